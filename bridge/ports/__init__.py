@@ -1,0 +1,1 @@
+"""Thin shells around the performer: OSC over UDP, MIDI ports."""

@@ -1,0 +1,173 @@
+"""The one table of OSC addresses. Parsing, checking, the README's table and the patches' tests read it."""
+
+from dataclasses import dataclass
+
+INT32 = 2**31 - 1
+NAME_LENGTH = 64
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Name, OSC types that are taken (i, f, s), and the allowed range of a number."""
+
+    name: str
+    types: str
+    low: float | None = None
+    high: float | None = None
+    optional: bool = False
+
+    def __str__(self) -> str:
+        text = f"{self.name}:{'|'.join(self.types)}"
+        return f"[{text}]" if self.optional else text
+
+    @property
+    def range(self) -> str:
+        """What is allowed, in words."""
+        words = {"i": "an integer", "f": "a number", "s": f"text of 1 to {NAME_LENGTH} characters"}
+        kinds = " or ".join(words[kind] for kind in self.types)
+        return kinds if self.low is None else f"{kinds} in {self.low:g}..{self.high:g}"
+
+
+@dataclass(frozen=True)
+class Address:
+    """One OSC address with its arguments, and what it does or tells."""
+
+    address: str
+    arguments: tuple[Argument, ...]
+    text: str
+
+    @property
+    def verb(self) -> str:
+        """The address as a Python name: /nsynth/slot.ack is slot_ack."""
+        return self.address.removeprefix(PREFIX).replace(".", "_")
+
+
+PREFIX = "/nsynth/"
+_R = Argument("r", "i", -INT32 - 1, INT32, optional=True)
+_REQUEST = Argument("r", "i", -INT32 - 1, INT32)
+_PITCH = Argument("pitch", "i", 0, 127)
+_VELOCITY = Argument("velocity", "i", 0, 127)
+_X, _Y = Argument("x", "f", 0, 1), Argument("y", "f", 0, 1)
+_SLOT, _VERSION = Argument("slot", "i", 0, INT32), Argument("version", "i", 0, INT32)
+_NAME = Argument("name", "s")
+_COUNT = Argument("index", "i", 0, INT32)
+_FLAG = Argument("exact", "i", 0, 1)
+_COMMAND = Argument("command", "s")
+_ANY = Argument("value", "ifs", optional=True)
+
+
+def _table(*rows: tuple[str, tuple[Argument, ...], str]) -> dict[str, Address]:
+    return {PREFIX + name: Address(PREFIX + name, arguments, text) for name, arguments, text in rows}
+
+
+COMMANDS = _table(
+    (
+        "register",
+        (Argument("port", "i", 1, 65535), Argument("name", "s", optional=True)),
+        "done; from now on every event goes to that port of the sender's own address (at most 16 listeners)",
+    ),
+    ("unregister", (Argument("port", "i", 1, 65535),), "done; no more events"),
+    ("ping", (_R,), "`/nsynth/pong`"),
+    ("sync", (_REQUEST,), "`/nsynth/synced`, after all that was sent before has been handled"),
+    ("status", (_R,), "`/nsynth/status.reply`"),
+    ("refresh", (_R,), "the whole state again as events, then done"),
+    ("presets", (_R,), "`/nsynth/preset.name` for each, then done"),
+    (
+        "preset",
+        (Argument("name", "si", 0, INT32), _R),
+        "done; a preset by name or index: events `/nsynth/preset.loaded`, `/nsynth/corner`",
+    ),
+    (
+        "corner",
+        (Argument("index", "i", 0, 3), Argument("instrument", "s"), _R),
+        "done; 0 top left, 1 top right, 2 bottom left, 3 bottom right",
+    ),
+    ("instruments", (_R,), "`/nsynth/instrument.name` for each, then done"),
+    ("position", (_X, _Y), "none; x to the right, y down"),
+    (
+        "weights",
+        tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4)),
+        "none; the share of each corner, normalised by the bridge",
+    ),
+    (
+        "note",
+        (_PITCH, _VELOCITY, _R),
+        "at once `/nsynth/play` (velocity 0: `/nsynth/release`); `/nsynth/slot` when the exact note is ready."
+        " With an empty cache `/nsynth/progress` at once, and play when the note is there, if still held",
+    ),
+    (
+        "render",
+        (_REQUEST, _PITCH, _VELOCITY, Argument("x", "f", 0, 1, True), Argument("y", "f", 0, 1, True)),
+        "`/nsynth/progress`, then `/nsynth/slot` and done with the path",
+    ),
+    ("cancel", (_REQUEST,), "done; what the sender asked for under this number is not rendered"),
+    ("slot.ack", (_SLOT, _VERSION), "none; the host has loaded this version into the slot's buffer"),
+    ("panic", (), "done; all notes off, queue emptied"),
+)
+
+EVENTS = _table(
+    ("pong", (_REQUEST, Argument("version", "s")), "answer to ping"),
+    ("synced", (_REQUEST,), "answer to sync"),
+    (
+        "status.reply",
+        (
+            _REQUEST,
+            Argument("model", "s"),
+            Argument("device", "s"),
+            Argument("preset", "s"),
+            _X,
+            _Y,
+            Argument("queued", "i"),
+            Argument("cached", "i"),
+            Argument("realtime", "f"),
+        ),
+        "answer to status; realtime is the speed of rendering, all voices together",
+    ),
+    ("preset.name", (_COUNT, _NAME), "one preset"),
+    ("preset.loaded", (_NAME,), "the preset in use has changed"),
+    ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
+    ("instrument.name", (_COUNT, _NAME, Argument("family", "s")), "one instrument of the bank"),
+    (
+        "slot",
+        (
+            _SLOT,
+            _VERSION,
+            Argument("path", "s"),
+            Argument("frames", "i"),
+            Argument("rate", "i"),
+            _PITCH,
+            _FLAG,
+            Argument("loop_start", "i"),
+            Argument("loop_end", "i"),
+        ),
+        "load this file into the slot's idle buffer, then acknowledge; loop points 0 0 mean no loop",
+    ),
+    (
+        "play",
+        (_REQUEST, _SLOT, _VERSION, _PITCH, _VELOCITY, Argument("playback_rate", "f"), _FLAG),
+        "play the slot now; playback_rate repitches a neighbour that stands in",
+    ),
+    ("release", (_REQUEST, _SLOT, _PITCH), "let the note fade"),
+    (
+        "progress",
+        (_REQUEST, Argument("notes", "i"), Argument("of", "i"), Argument("seconds_left", "f")),
+        "how far a request has come",
+    ),
+    ("done", (_COMMAND, _REQUEST, _ANY), "the command has been carried out"),
+    ("fail", (_COMMAND, _REQUEST, Argument("message", "s")), "it has not, and why"),
+    ("bye", (), "the daemon ends"),
+)
+
+
+def markdown() -> str:
+    """The tables of the README."""
+    lines = ["| to the bridge | arguments | answers |", "|---|---|---|"]
+    lines += [_row(address) for address in COMMANDS.values()]
+    lines += ["", "| from the bridge | arguments | meaning |", "|---|---|---|"]
+    lines += [_row(address) for address in EVENTS.values()]
+    return "\n".join(lines) + "\n"
+
+
+def _row(address: Address) -> str:
+    arguments = " ".join(str(argument) for argument in address.arguments).replace("|", " or ")
+    return f"| {address.address} | {arguments} | {address.text} |"

@@ -1,0 +1,37 @@
+"""Sound files: read at the model's rate, written whole or not at all. Knows no models."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from synth.errors import SynthError
+
+SAMPLE_RATE = 16000
+
+
+def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
+    """float32 [samples] in −1..1, mixed to mono, resampled. Raise SynthError if it holds no sound."""
+    try:
+        audio, file_rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
+    except (soundfile.LibsndfileError, OSError) as error:
+        raise SynthError(f"{path} cannot be read as audio: {error}") from None
+    if not len(audio):
+        raise SynthError(f"{path} is an audio file without a sample")
+    return soxr.resample(audio.mean(axis=1), file_rate_hz, rate_hz, quality="VHQ")
+
+
+def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:
+    """Write float audio [samples] in −1..1 as a 16-bit WAV: under a passing name, synced, then renamed.
+
+    Nobody ever sees half a file, not even after a power cut.
+    """
+    path = Path(path)
+    half = path.with_name(path.name + ".part")
+    with open(half, "wb") as file:
+        soundfile.write(file, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(path)

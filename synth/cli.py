@@ -1,0 +1,163 @@
+"""The studio command `nsynth`. Parses arguments and prints; the work is done by the modules it calls."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+import synth
+from synth import audio, bank, embeddings, locations, mulaw
+from synth.errors import SynthError
+
+PEAK = 0.9
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 if it went well, 1 with one line if not (argparse answers misuse with 2)."""
+    options = parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (SynthError, OSError) as error:
+        print(f"nsynth {options.command}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="nsynth", description="NSynth's WaveNet autoencoder at the desk.")
+    top.add_argument("--version", action="version", version=synth.__version__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[..., None], text: str, example: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text, epilog=f"example: nsynth {example}")
+        made.set_defaults(run=run)
+        return made
+
+    def model_option(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--model", default="default", metavar="default|FILE", help="which weights")
+
+    made = command("encode", encode, "Encode a sound file to an embedding.", "encode flute.wav flute.npy")
+    made.add_argument("input", metavar="IN.wav")
+    made.add_argument("output", metavar="OUT.npy")
+    model_option(made)
+
+    made = command(
+        "decode", decode, "Decode an embedding to a sound file.", "decode flute.npy flute.wav --pitch 60"
+    )
+    made.add_argument("input", metavar="IN.npy")
+    made.add_argument("output", metavar="OUT.wav")
+    made.add_argument("--pitch", type=float, metavar="P", help="MIDI pitch, fractions allowed")
+    made.add_argument("--seconds", type=float, help="length; all of the embedding unless given")
+    made.add_argument("--seed", type=int, default=0, help="of the random numbers (0)")
+    made.add_argument("--temperature", type=float, default=0.8, help="0 takes the likeliest (0.8)")
+    model_option(made)
+
+    made = command("info", info, "Tell what a model file holds.", "info default --json")
+    made.add_argument("model", metavar="MODEL")
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+    made = command(
+        "import-magenta",
+        import_magenta,
+        "Convert weights with the published variable names (a safetensors file) to a model of ours.",
+        "import-magenta bootstrap.safetensors my_model.safetensors",
+    )
+    made.add_argument("input", metavar="CKPT")
+    made.add_argument("output", metavar="OUT.safetensors")
+
+    made = command(
+        "bank",
+        make_bank,
+        "Encode the General MIDI instruments of a soundfont as the model's bank.",
+        "bank --soundfont MuseScore_General_Lite.sf3",
+    )
+    made.add_argument("--soundfont", required=True, metavar="FILE")
+    model_option(made)
+    return top
+
+
+def encode(options: argparse.Namespace) -> None:
+    model = synth.load(options.model)
+    embedding = model.encode(audio.read(options.input, model.config.sample_rate)[None])[0].numpy()
+    with open(options.output, "wb") as file:
+        np.save(file, embedding)
+    print(f"{options.output}: {embedding.shape[0]} frames of {embedding.shape[1]}")
+
+
+def decode(options: argparse.Namespace) -> None:
+    from rich.progress import Progress
+
+    model = synth.load(options.model)
+    rate_hz = model.config.sample_rate
+    sampler = synth.open_sampler(model)
+    samples = None if options.seconds is None else round(options.seconds * rate_hz)
+    voice = sampler.open(
+        embeddings.read(options.input), options.pitch, samples, options.seed, options.temperature
+    )
+    made = []
+    with Progress() as progress:
+        task = progress.add_task("decoding", total=voice.samples)
+        while not voice.finished:
+            made.append(sampler.advance([voice])[0])
+            progress.update(task, completed=voice.position)
+    audio.write(options.output, mulaw.decode(np.concatenate(made)), rate_hz)
+    print(f"{options.output}: {voice.samples / rate_hz:.2f} s at {rate_hz} Hz")
+
+
+def info(options: argparse.Namespace) -> None:
+    from synth import checkpoints
+
+    path = locations.model_path(options.model)
+    header = checkpoints.read_header(path)
+    model = synth.load(path)
+    facts = {
+        "file": str(path),
+        "identity": model.identity,
+        "parameters": sum(parameter.numel() for parameter in model.parameters()),
+        "receptive_field": model.config.receptive_field,
+        "config": header["config"],
+        "notes": header["notes"],
+    }
+    if options.json:
+        print(json.dumps(facts))
+    else:
+        for name, value in facts.items():
+            print(f"{name:16} {value}")
+
+
+def import_magenta(options: argparse.Namespace) -> None:
+    from synth import checkpoints, magenta
+
+    model = magenta.from_variables(magenta.read_variables(options.input))
+    checkpoints.save(model, options.output, source=Path(options.input).name)
+    print(f"{options.output}: {model.config}")
+
+
+def make_bank(options: argparse.Namespace) -> None:
+    from rich.progress import track
+
+    from synth.datasets.general_midi import INSTRUMENTS
+    from synth.datasets.soundfont import Soundfont
+
+    path = locations.model_path(options.model)
+    model = synth.load(path)
+    arrays = {}
+    with Soundfont(options.soundfont) as font:
+        for instrument in track(INSTRUMENTS, "encoding"):
+            note = font.note(instrument.program, instrument.pitch, instrument.velocity)
+            loudest = float(np.abs(note).max())
+            if loudest < 1e-3:
+                raise SynthError(f"{instrument.name}: program {instrument.program} is silent in this soundfont")
+            arrays[instrument.name] = model.encode(note[None] * (PEAK / loudest))[0].numpy()
+    target = locations.bank_path(path)
+    bank.Bank(model.identity, INSTRUMENTS, arrays).save(target)
+    print(f"{target}: {len(INSTRUMENTS)} instruments")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Shape of a WaveNet autoencoder, saved beside its weights. Knows no tensors."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import msgspec
+
+from synth.errors import SynthError
+
+PITCHES = 128
+EXCITATION_CHANNELS = 8
+LAG_CHANNELS = 3
+
+
+@dataclass(frozen=True)
+class EncoderConfig:
+    layers: int = 30
+    stages: int = 3
+    width: int = 128
+    filter: int = 3
+
+
+@dataclass(frozen=True)
+class DecoderConfig:
+    layers: int = 30
+    stages: int = 3
+    width: int = 512
+    skip: int = 256
+    filter: int = 3
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """The defaults are the published network `h512_bo16` (Engel et al. 2017)."""
+
+    encoder: EncoderConfig = field(default_factory=EncoderConfig)
+    decoder: DecoderConfig = field(default_factory=DecoderConfig)
+    bottleneck: int = 16
+    hop: int = 512
+    levels: int = 256
+    sample_rate: int = 16000
+    pitch_conditioning: bool = False
+    quasi_periodic: bool = False
+
+    def __post_init__(self) -> None:
+        if self.levels != 256:
+            raise SynthError(f"levels must be 256 (8-bit mu-law), not {self.levels}")
+        if self.quasi_periodic and not self.pitch_conditioning:
+            raise SynthError("quasi_periodic needs pitch_conditioning: the lags follow the pitch")
+        for part in (self.encoder, self.decoder):
+            numbers = asdict(part)
+            if min(numbers.values()) < 1 or part.layers % part.stages:
+                raise SynthError(f"layers must be a positive multiple of stages: {numbers}")
+
+    @property
+    def input_channels(self) -> int:
+        """Channels of the decoder's first convolution."""
+        return 1 + (LAG_CHANNELS + EXCITATION_CHANNELS if self.quasi_periodic else 0)
+
+    @property
+    def conditioning_channels(self) -> int:
+        """Channels of what every conditioning map sees: the embedding, then the one-hot pitch."""
+        return self.bottleneck + (PITCHES if self.pitch_conditioning else 0)
+
+    @property
+    def receptive_field(self) -> int:
+        """Samples of input that reach one output sample of the decoder."""
+        reach = sum(dilations(self.decoder)) * (self.decoder.filter - 1)
+        return reach + self.decoder.filter
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_dict(fields: dict[str, Any]) -> "ModelConfig":
+        """Raise SynthError if the fields are not a model's configuration."""
+        try:
+            return msgspec.convert(fields, ModelConfig)
+        except msgspec.ValidationError as error:
+            raise SynthError(f"not a model configuration: {error}") from None
+
+
+def dilations(part: EncoderConfig | DecoderConfig) -> list[int]:
+    """Dilation of each layer: 1, 2, 4 ... restarting at each stage."""
+    per_stage = part.layers // part.stages
+    return [2 ** (layer % per_stage) for layer in range(part.layers)]

@@ -1,0 +1,1 @@
+"""Where notes come from: soundfonts and folders of recordings."""

@@ -1,0 +1,192 @@
+"""The WaveNet autoencoder of NSynth (Engel et al. 2017, section 2.1) in PyTorch, any width.
+
+Knows the network and its teacher-forced use. Generating sample by sample is the samplers' work, files
+are checkpoints', names of the published variables are magenta's.
+"""
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from synth import mulaw
+from synth.config import PITCHES, DecoderConfig, ModelConfig, dilations
+from synth.errors import SynthError
+from synth.periodicity import excitation, lagged
+
+
+class Encoder(nn.Module):
+    """Residual dilated convolutions over the whole note, not causal, then an average over each hop."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        part = config.encoder
+        self.hop = config.hop
+        self.start = nn.Conv1d(1, part.width, part.filter, padding="same")
+        self.layers = nn.ModuleList(
+            nn.ModuleDict(
+                {
+                    "dilated": nn.Conv1d(
+                        part.width, part.width, part.filter, dilation=dilation, padding="same"
+                    ),
+                    "residual": nn.Conv1d(part.width, part.width, 1),
+                }
+            )
+            for dilation in dilations(part)
+        )
+        self.bottleneck = nn.Conv1d(part.width, config.bottleneck, 1)
+
+    def forward(self, signal: Tensor) -> Tensor:
+        """Signal (code / 128) [batch, 1, samples] to embedding [batch, frames, bottleneck]."""
+        x = self.start(signal)
+        for layer in self.layers:
+            x = x + layer["residual"](functional.relu(layer["dilated"](functional.relu(x))))
+        return functional.avg_pool1d(self.bottleneck(x), self.hop).transpose(1, 2)
+
+
+class DecoderLayer(nn.Module):
+    """One gated causal convolution with its conditioning map, residual and skip outputs."""
+
+    def __init__(self, part: DecoderConfig, dilation: int, conditioning_channels: int) -> None:
+        super().__init__()
+        self.reach = dilation * (part.filter - 1)
+        self.dilated = nn.Conv1d(part.width, 2 * part.width, part.filter, dilation=dilation)
+        self.condition = nn.Conv1d(conditioning_channels, 2 * part.width, 1)
+        self.residual = nn.Conv1d(part.width, part.width, 1)
+        self.skip = nn.Conv1d(part.width, part.skip, 1)
+
+    def forward(self, x: Tensor, frames: "FrameIndex") -> tuple[Tensor, Tensor]:
+        """[batch, width, samples] to the next layer's input and this layer's skip."""
+        z = self.dilated(functional.pad(x, (self.reach, 0))) + frames.spread(self.condition)
+        sigmoid, tanh = z.chunk(2, dim=1)
+        gated = torch.sigmoid(sigmoid) * torch.tanh(tanh)
+        return x + self.residual(gated), self.skip(gated)
+
+
+class FrameIndex:
+    """Conditioning per frame, spread without interpolation over the samples of each hop."""
+
+    def __init__(self, conditioning: Tensor, hop: int, first_sample: int, samples: int) -> None:
+        self.conditioning = conditioning.transpose(1, 2)
+        index = torch.arange(first_sample, first_sample + samples, device=conditioning.device) // hop
+        self.index = index.clamp(max=conditioning.shape[1] - 1)
+
+    def spread(self, conditioning_map: nn.Module) -> Tensor:
+        """[batch, map's channels, samples]"""
+        return conditioning_map(self.conditioning)[:, :, self.index]
+
+
+class Decoder(nn.Module):
+    """Causal WaveNet that predicts the level of each sample from the past and the embedding."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        part = config.decoder
+        self.hop = config.hop
+        self.filter = part.filter
+        self.start = nn.Conv1d(config.input_channels, part.width, part.filter)
+        self.skip_start = nn.Conv1d(part.width, part.skip, 1)
+        self.layers = nn.ModuleList(
+            DecoderLayer(part, dilation, config.conditioning_channels) for dilation in dilations(part)
+        )
+        self.out = nn.Conv1d(part.skip, part.skip, 1)
+        self.condition_out = nn.Conv1d(config.conditioning_channels, part.skip, 1)
+        self.logits = nn.Conv1d(part.skip, config.levels, 1)
+
+    def forward(self, inputs: Tensor, conditioning: Tensor, first_sample: int = 0) -> Tensor:
+        """Logits [batch, levels, samples].
+
+        inputs [batch, input_channels, samples] already shifted (see decoder_inputs); conditioning
+        [batch, frames, conditioning_channels]; first_sample is where in the note the inputs begin.
+        """
+        frames = FrameIndex(conditioning, self.hop, first_sample, inputs.shape[-1])
+        x = self.start(functional.pad(inputs, (self.filter - 1, 0)))
+        skips = self.skip_start(x)
+        for layer in self.layers:
+            x, skip = layer(x, frames)
+            skips = skips + skip
+        out = self.out(functional.relu(skips)) + frames.spread(self.condition_out)
+        return self.logits(functional.relu(out))
+
+
+class WaveNetAutoencoder(nn.Module):
+    """Encoder and decoder with one configuration.
+
+    `identity` is the SHA-256 of the weights' file, empty for a model that was not loaded.
+    """
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.identity = ""
+        self.encoder = Encoder(config)
+        self.decoder = Decoder(config)
+
+    @property
+    def device(self) -> torch.device:
+        return self.encoder.bottleneck.weight.device
+
+    @torch.no_grad()
+    def encode(self, audio: Tensor | np.ndarray) -> Tensor:
+        """Audio [batch, samples] in −1..1 at 16 kHz to embedding [batch, frames, 16].
+
+        A length that is no multiple of 512 samples is filled up with silence.
+        """
+        codes = mulaw.encode(np.atleast_2d(np.asarray(audio, np.float32)))
+        codes = np.pad(codes, ((0, 0), (0, -codes.shape[1] % self.config.hop)))
+        signal = torch.from_numpy(codes).to(self.device, torch.float32) / 128
+        return self.encoder(signal[:, None])
+
+    def conditioning(self, embedding: Tensor, pitch: Tensor | None) -> Tensor:
+        """Embedding [batch, frames, 16] with the one-hot pitch [batch] if the model wants it.
+
+        A pitch between semitones takes the nearest. Raise SynthError where the pitch is missing.
+        """
+        if embedding.ndim != 3 or embedding.shape[2] != self.config.bottleneck or not embedding.shape[1]:
+            raise SynthError(
+                f"an embedding is [frames, {self.config.bottleneck}], not {list(embedding.shape[1:])}"
+            )
+        if not self.config.pitch_conditioning:
+            return embedding
+        if pitch is None:
+            raise SynthError("this model is conditioned on pitch: give one in 0..127")
+        if bool((pitch < 0).any()) or bool((pitch > PITCHES - 1).any()):
+            raise SynthError("pitch must be in 0..127")
+        one_hot = functional.one_hot(torch.round(pitch).long(), PITCHES).to(embedding)
+        return torch.cat([embedding, one_hot[:, None].expand(-1, embedding.shape[1], -1)], dim=2)
+
+    @torch.no_grad()
+    def probabilities(
+        self, audio: Tensor | np.ndarray, embedding: Tensor | np.ndarray, pitch: object = None
+    ) -> Tensor:
+        """Teacher-forced probabilities [batch, samples, 256] of the level of each sample.
+
+        audio [batch, samples] in −1..1; embedding [batch, frames, 16]; pitch a number or [batch], for a
+        model conditioned on it. The note starts at the first sample, the excitation at phase 0.
+        """
+        codes = mulaw.encode(np.atleast_2d(np.asarray(audio, np.float32)))
+        embedding = torch.as_tensor(embedding, dtype=torch.float32, device=self.device)
+        pitches = None
+        if pitch is not None:
+            pitches = torch.as_tensor(pitch, dtype=torch.float64).expand(len(codes))
+        conditioning = self.conditioning(embedding, pitches)
+        inputs = decoder_inputs(codes[:, :-1], self.config, pitches)
+        logits = self.decoder(torch.from_numpy(inputs).to(self.device), conditioning)
+        return torch.softmax(logits, dim=1).transpose(1, 2)
+
+
+def decoder_inputs(codes: np.ndarray, config: ModelConfig, pitch: Tensor | None) -> np.ndarray:
+    """float32 [batch, input_channels, samples + 1] that predict each sample and the one after the last.
+
+    codes int8 [batch, samples] from the note's start; pitch [batch] where the model is quasi-periodic.
+    """
+    batch, samples = codes.shape
+    signal = codes.astype(np.float32) / 128
+    inputs = np.zeros((batch, config.input_channels, samples + 1), np.float32)
+    inputs[:, 0, 1:] = signal
+    if config.quasi_periodic:
+        assert pitch is not None
+        for row, value in enumerate(pitch.tolist()):
+            inputs[row, 1:4] = lagged(signal[row], value)
+            inputs[row, 4:] = excitation(value, 0, samples + 1)
+    return inputs

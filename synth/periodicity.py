@@ -1,0 +1,71 @@
+"""Quasi-periodic inputs of the decoder: what it heard one and two periods ago, and a sinusoid at the note.
+
+A WaveNet that hears only its newest samples learns pitch late; these eleven channels give it the pitch
+(after the quasi-periodic WaveNet, Wu et al., Interspeech 2019). Channel order of the decoder's input:
+0 the last sample · 1 to 3 the lags · 4 to 7 sines · 8 to 11 cosines.
+"""
+
+import numpy as np
+
+SAMPLE_RATE = 16000
+HARMONICS = (1, 2, 4, 8)
+HIGHEST_HZ = 7800.0
+SHORTEST_PERIOD = 8.0
+TAPS = 4
+
+
+def frequency_hz(pitch: float) -> float:
+    """Of a MIDI pitch, which may lie between semitones."""
+    return 440.0 * 2.0 ** ((pitch - 69.0) / 12.0)
+
+
+def period_samples(pitch: float) -> float:
+    """The period, or its smallest multiple of at least 8 samples, so that the lags are always past."""
+    period = SAMPLE_RATE / frequency_hz(pitch)
+    return period * np.ceil(SHORTEST_PERIOD / period) if period < SHORTEST_PERIOD else period
+
+
+def excitation(pitch: float, start: int, samples: int, phase: float = 0.0) -> np.ndarray:
+    """float32 [8, samples]: four sines, then four cosines, `start` samples into the note.
+
+    `phase` in cycles of the fundamental is where the note starts; harmonics above 7,800 Hz are zero.
+    """
+    cycles = frequency_hz(pitch) * np.arange(start, start + samples, dtype=np.float64) / SAMPLE_RATE + phase
+    rows = np.zeros((2 * len(HARMONICS), samples), np.float32)
+    for row, harmonic in enumerate(HARMONICS):
+        if harmonic * frequency_hz(pitch) < HIGHEST_HZ:
+            angle = 2 * np.pi * harmonic * cycles
+            rows[row] = np.sin(angle)
+            rows[row + len(HARMONICS)] = np.cos(angle)
+    return rows
+
+
+def lag_taps(pitch: float) -> tuple[np.ndarray, np.ndarray]:
+    """Offsets int64 [3, 4] and weights float32 [3, 4] that read the three lags by Lagrange interpolation.
+
+    Lag k at position t is Σ weights[k] · s(t + offsets[k]); the lags are t − T, t + 1 − T and t − 2T.
+    """
+    period = period_samples(pitch)
+    times = np.array([-period, 1 - period, -2 * period])
+    floor = np.floor(times)
+    x = times - floor
+    weights = np.stack(
+        [
+            -x * (x - 1) * (x - 2) / 6,
+            (x + 1) * (x - 1) * (x - 2) / 2,
+            -(x + 1) * x * (x - 2) / 2,
+            (x + 1) * x * (x - 1) / 6,
+        ],
+        axis=1,
+    )
+    offsets = floor[:, None].astype(np.int64) + np.arange(-1, TAPS - 1)
+    return offsets, weights.astype(np.float32)
+
+
+def lagged(signal: np.ndarray, pitch: float) -> np.ndarray:
+    """float32 [3, samples + 1]: the lags of s [samples] at every position, and one position beyond."""
+    offsets, weights = lag_taps(pitch)
+    before = int(-offsets.min())
+    padded = np.concatenate([np.zeros(before, np.float32), signal])
+    index = np.arange(len(signal) + 1)[None, None, :] + offsets[:, :, None] + before
+    return (padded[index] * weights[:, :, None]).sum(axis=1)

@@ -1,0 +1,280 @@
+"""Fast generation with queues of past activations (Le Paine et al. 2016), batched, in PyTorch on the CPU.
+
+A layer of dilation d hears its input now, d and 2d samples ago. The two past taps are known for d
+samples ahead, so they are computed a block at a time, apart from the chain that waits for the newest
+sample. The gate sigmoid(a) · tanh(b) is (1 + tanh(a / 2)) / 2 · tanh(b): one tanh over both halves, the
+halves folded into the weights. Everything is laid out [time, batch, channels].
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from synth.errors import SynthError
+from synth.model import Decoder, WaveNetAutoencoder
+from synth.periodicity import excitation, lag_taps
+from synth.samplers.voice import CHUNK, Voice, draw_levels, inverse_temperatures, new_voice
+
+BLOCK = 128
+# Matrix products of one to three rows take another path, with other rounding, than products of more:
+# a batch is filled up to a multiple of four so that a voice sounds the same alone and in company.
+ROWS = 4
+
+
+class QueuedSampler:
+    kind = "queued"
+    device = "cpu"
+
+    def __init__(
+        self,
+        model: WaveNetAutoencoder,
+        dtype: torch.dtype = torch.float32,
+        draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor] = draw_levels,
+    ) -> None:
+        if model.config.decoder.filter != 3:
+            raise SynthError(f"the queued sampler wants filters of 3, not {model.config.decoder.filter}")
+        self.model = model
+        self.weights = Weights(model.decoder, dtype)
+        self._draw = draw
+        self._states: dict[Voice, VoiceState] = {}
+        self._batch: Batch | None = None
+
+    def open(
+        self,
+        embedding: np.ndarray,
+        pitch: float | None = None,
+        samples: int | None = None,
+        seed: int = 0,
+        temperature: float = 1.0,
+        uniforms: np.ndarray | None = None,
+    ) -> Voice:
+        voice = new_voice(embedding, self.model.config.hop, pitch, samples, seed, temperature, uniforms)
+        self._states[voice] = VoiceState(self.model, self.weights, voice)
+        return voice
+
+    @torch.inference_mode()
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
+        batch = self._batch_of(list(voices))
+        if batch is None:
+            return []
+        blocks = [batch.advance(min(BLOCK, samples - done), self._draw) for done in range(0, samples, BLOCK)]
+        codes = np.concatenate(blocks, axis=1)
+        made = [min(samples, voice.samples - voice.position) for voice in voices]
+        for voice, count in zip(voices, made, strict=True):
+            voice.position += count
+        return [row[:count] for row, count in zip(codes, made, strict=False)]
+
+    def close(self, voice: Voice) -> None:
+        self._states.pop(voice, None)
+
+    def _batch_of(self, voices: list[Voice]) -> "Batch | None":
+        """The batch in hand if it has these voices, else a new one that goes on where they stood."""
+        if self._batch is None or self._batch.voices != voices:
+            if self._batch is not None:
+                self._batch.park()
+            states = [self._states[voice] for voice in voices]
+            self._batch = Batch(self.weights, voices, states) if voices else None
+        return self._batch
+
+
+class Weights:
+    """The decoder's matrices, transposed, folded and joined as a batch uses them."""
+
+    def __init__(self, decoder: Decoder, dtype: torch.dtype) -> None:
+        self.dtype = dtype
+        self.dilations = [layer.dilated.dilation[0] for layer in decoder.layers]
+        self.width = decoder.start.out_channels
+        self.channels = decoder.start.in_channels
+        self.start = joined_taps(decoder.start)
+        self.start_bias = decoder.start.bias.detach()
+        half_gate = torch.ones(2 * self.width)
+        half_gate[: self.width] = 0.5
+        taps = [layer.dilated.weight.detach() * half_gate[:, None, None] for layer in decoder.layers]
+        self.taps = [[tap[:, :, k].T.contiguous().to(dtype) for k in range(3)] for tap in taps]
+        # The last half of the gate's product goes here, and the bias rides on a channel that is always 1.
+        self.residual = [with_bias_row(layer.residual, 0.5).to(dtype) for layer in decoder.layers]
+        rows = [with_bias_row(layer.skip, 0.5) for layer in decoder.layers]
+        self.skip = torch.cat(rows).to(dtype)
+        self.skip_start = decoder.skip_start.weight.detach()[:, :, 0].T.contiguous().to(dtype)
+        self.skip_start_bias = decoder.skip_start.bias.detach().to(dtype)
+        self.out = decoder.out.weight.detach()[:, :, 0].T.contiguous().to(dtype)
+        self.logits = decoder.logits.weight.detach()[:, :, 0].T.contiguous().to(dtype)
+        self.logits_bias = decoder.logits.bias.detach().to(dtype)
+        # What is added per frame: conditioning maps with every bias that meets them.
+        maps = [layer.condition.weight.detach()[:, :, 0] * half_gate[:, None] for layer in decoder.layers]
+        biases = [(layer.condition.bias + layer.dilated.bias).detach() * half_gate for layer in decoder.layers]
+        self.condition = torch.cat([*maps, decoder.condition_out.weight.detach()[:, :, 0]]).T.contiguous()
+        self.condition_bias = torch.cat([*biases, (decoder.condition_out.bias + decoder.out.bias).detach()])
+
+
+def joined_taps(convolution: torch.nn.Conv1d) -> Tensor:
+    """[3 · in, out], the oldest tap first."""
+    return convolution.weight.detach().permute(2, 1, 0).flatten(0, 1).contiguous()
+
+
+def with_bias_row(convolution: torch.nn.Conv1d, factor: float) -> Tensor:
+    """[in + 1, out] of a 1 × 1 convolution, its bias last."""
+    weight = convolution.weight.detach()[:, :, 0].T * factor
+    return torch.cat([weight, convolution.bias.detach()[None]]).contiguous()
+
+
+class VoiceState:
+    """What a voice keeps between chunks: its conditioning, its lags, and its queues while it waits."""
+
+    def __init__(self, model: WaveNetAutoencoder, weights: Weights, voice: Voice) -> None:
+        pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
+        conditioning = model.conditioning(torch.from_numpy(voice.embedding)[None], pitch)[0]
+        self.frames = torch.addmm(weights.condition_bias, conditioning, weights.condition).to(weights.dtype)
+        self.hop = model.config.hop
+        self.pitch = voice.pitch if model.config.quasi_periodic else None
+        self.reach = 1
+        if self.pitch is not None:
+            offsets, lag_weights = lag_taps(self.pitch)
+            self.lag_offsets, self.lag_weights = torch.from_numpy(offsets), torch.from_numpy(lag_weights)
+            self.reach = -int(offsets.min())
+        self.inputs = torch.zeros(3, weights.channels)
+        self.past = torch.zeros(self.reach)
+        self.queues = [torch.zeros(2 * d, weights.width, dtype=weights.dtype) for d in weights.dilations]
+
+
+class Layer:
+    """Queue and views of one layer: its input [2 · dilation + BLOCK, rows, width], oldest first."""
+
+    def __init__(self, weights: Weights, number: int, condition: Tensor) -> None:
+        rows, width = condition.shape[1], weights.width
+        self.dilation = weights.dilations[number]
+        self.oldest, self.older, self.newest = weights.taps[number]
+        self.residual = weights.residual[number]
+        self.queue = torch.zeros(2 * self.dilation + BLOCK, rows, width, dtype=weights.dtype)
+        self.inputs = self.queue[2 * self.dilation :].unbind(0)
+        # Conditioning of the block; the past taps are added to it in place.
+        self.past = condition[:, :, 2 * width * number : 2 * width * (number + 1)]
+        self.past_rows = self.past.unbind(0)
+        self.known_ahead = min(self.dilation, BLOCK)
+
+    def add_past(self, first: int, samples: int) -> None:
+        """Add the two past taps for as many samples as are known at sample `first` of the block."""
+        count = min(self.known_ahead, samples - first)
+        width = self.queue.shape[2]
+        target = self.past[first : first + count].view(-1, 2 * width)
+        target.addmm_(self.queue[first : first + count].view(-1, width), self.oldest)
+        older = first + self.dilation
+        target.addmm_(self.queue[older : older + count].view(-1, width), self.older)
+
+    def roll(self, samples: int) -> None:
+        """Make the newest 2 · dilation inputs the past of the next block."""
+        self.queue[: 2 * self.dilation] = self.queue[samples : samples + 2 * self.dilation].clone()
+
+
+class Batch:
+    """Voices that advance together. Buffers, and views into them, live as long as the set of voices."""
+
+    def __init__(self, weights: Weights, voices: list[Voice], states: list[VoiceState]) -> None:
+        self.weights, self.voices, self.states = weights, voices, states
+        self.positions = [voice.position for voice in voices]
+        extra = -len(voices) % ROWS
+        # Rows beyond the voices repeat the first; what they make is dropped.
+        self._row_states = states + states[:1] * extra
+        self.inverse, self.greedy = inverse_temperatures(voices + voices[:1] * extra)
+        rows, width, channels = len(self._row_states), weights.width, weights.channels
+        # Row 2 + i holds what predicts sample i of the block: its channel 0 is sample i − 1.
+        self.inputs = torch.zeros(rows, 3 + BLOCK, channels)
+        strides = (channels, self.inputs.stride(0), 1)
+        self.windows = self.inputs.as_strided((BLOCK, rows, 3 * channels), strides).unbind(0)
+        self.newest = self.inputs[:, 2:, 0].unbind(1)
+        self.uniforms = torch.zeros(BLOCK, rows, 1)
+        self.condition = torch.zeros(BLOCK, rows, weights.condition.shape[1], dtype=weights.dtype)
+        self.condition_out = self.condition[:, :, 2 * width * len(weights.dilations) :].unbind(0)
+        self.layers = [Layer(weights, number, self.condition) for number in range(len(weights.dilations))]
+        gated = torch.ones(rows, len(self.layers), width + 1, dtype=weights.dtype)
+        self.all_gated = gated.view(rows, -1)
+        self.gates = list(zip(gated[:, :, :width].unbind(1), gated.unbind(1), strict=True))
+        self.reach = max(state.reach for state in states)
+        self.signal = torch.zeros(rows, self.reach + BLOCK)
+        self.signal_columns = self.signal[:, self.reach :].unbind(1)
+        self._take_states()
+
+    def _take_states(self) -> None:
+        self.lag_block = BLOCK
+        if self.states[0].pitch is not None:
+            offsets = torch.stack([state.lag_offsets for state in self._row_states])
+            self.lag_weights = torch.stack([state.lag_weights for state in self._row_states])[:, None]
+            # No tap of a lag reads a newer sample than this many before, so as many are known ahead.
+            self.lag_block = min(BLOCK, -int(offsets.max()))
+            ahead = torch.arange(self.lag_block)[None, :, None, None]
+            self.lag_index = offsets[:, None] + self.reach + ahead
+        for row, state in enumerate(self._row_states):
+            self.inputs[row, :3] = state.inputs
+            self.signal[row, self.reach - state.reach : self.reach] = state.past
+            for layer, queue in zip(self.layers, state.queues, strict=True):
+                layer.queue[: len(queue), row] = queue
+
+    def park(self) -> None:
+        """Hand every voice's queues back to it."""
+        for row, state in enumerate(self.states):
+            state.inputs = self.inputs[row, :3].clone()
+            state.past = self.signal[row, self.reach - state.reach : self.reach].clone()
+            state.queues = [layer.queue[: 2 * layer.dilation, row].clone() for layer in self.layers]
+
+    def advance(self, samples: int, draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor]) -> np.ndarray:
+        """int8 codes [rows, samples] of the next samples, at most BLOCK of them."""
+        self._prepare(samples)
+        levels = []
+        for now in range(samples):
+            if self.states[0].pitch is not None and now % self.lag_block == 0:
+                self._add_lags(now, min(self.lag_block, samples - now))
+            drawn = draw(self._logits(now, samples).float(), self.inverse, self.uniforms[now], self.greedy)
+            drawn = drawn - 128
+            levels.append(drawn)
+            signal = self.signal_columns[now]
+            torch.div(drawn, 128, out=signal)
+            self.newest[now + 1].copy_(signal)
+        self._roll(samples)
+        return torch.stack(levels, dim=1).to(torch.int8).numpy()
+
+    def _prepare(self, samples: int) -> None:
+        """Conditioning, excitation and random numbers of the block."""
+        for row, state in enumerate(self._row_states):
+            voice = self.voices[row if row < len(self.voices) else 0]
+            position = self.positions[row if row < len(self.voices) else 0]
+            for first in range(position - position % state.hop, position + samples, state.hop):
+                frame = min(first // state.hop, len(state.frames) - 1)
+                hop = slice(max(first - position, 0), min(first - position + state.hop, samples))
+                self.condition[hop, row] = state.frames[frame]
+            uniforms = voice.uniforms[position : position + samples]
+            self.uniforms[: len(uniforms), row, 0] = torch.from_numpy(uniforms)
+            if state.pitch is not None:
+                waves = torch.from_numpy(excitation(state.pitch, position, samples))
+                self.inputs[row, 2 : 2 + samples, 4:] = waves.T
+
+    def _add_lags(self, now: int, samples: int) -> None:
+        index = (self.lag_index[:, :samples] + now).flatten(1)
+        taps = self.signal.gather(1, index).view(len(self.signal), samples, 3, 4)
+        self.inputs[:, 2 + now : 2 + now + samples, 1:4] = (taps * self.lag_weights).sum(dim=3)
+
+    def _logits(self, now: int, samples: int) -> Tensor:
+        weights, width = self.weights, self.weights.width
+        x = self.layers[0].inputs[now]
+        x.copy_(torch.addmm(weights.start_bias, self.windows[now], weights.start))
+        skips = torch.addmm(weights.skip_start_bias, x, weights.skip_start)
+        following = [*self.layers[1:], None]
+        for layer, after, (gate, gate_with_one) in zip(self.layers, following, self.gates, strict=True):
+            if now % layer.known_ahead == 0:
+                layer.add_past(now, samples)
+            z = layer.past_rows[now].addmm_(x, layer.newest).tanh_()
+            tanh = z[:, width:]
+            torch.addcmul(tanh, tanh, z[:, :width], out=gate)
+            if after is not None:
+                x = torch.addmm(x, gate_with_one, layer.residual, out=after.inputs[now])
+        skips.addmm_(self.all_gated, weights.skip).relu_()
+        out = torch.addmm(self.condition_out[now], skips, weights.out).relu_()
+        return torch.addmm(weights.logits_bias, out, weights.logits)
+
+    def _roll(self, samples: int) -> None:
+        self.positions = [position + samples for position in self.positions]
+        self.inputs[:, :3] = self.inputs[:, samples : samples + 3].clone()
+        self.signal[:, : self.reach] = self.signal[:, samples : samples + self.reach].clone()
+        for layer in self.layers:
+            layer.roll(samples)

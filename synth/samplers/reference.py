@@ -1,0 +1,53 @@
+"""The oracle: the teacher-forced network, called again for every sample. Slow and obvious."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from synth.model import WaveNetAutoencoder, decoder_inputs
+from synth.samplers.voice import CHUNK, Voice, draw_levels, inverse_temperatures, new_voice
+
+
+class ReferenceSampler:
+    kind = "reference"
+
+    def __init__(self, model: WaveNetAutoencoder) -> None:
+        self.model = model
+        self.device = str(model.device)
+        self._codes: dict[Voice, np.ndarray] = {}
+
+    def open(
+        self,
+        embedding: np.ndarray,
+        pitch: float | None = None,
+        samples: int | None = None,
+        seed: int = 0,
+        temperature: float = 1.0,
+        uniforms: np.ndarray | None = None,
+    ) -> Voice:
+        voice = new_voice(embedding, self.model.config.hop, pitch, samples, seed, temperature, uniforms)
+        self._codes[voice] = np.zeros(voice.samples, np.int8)
+        return voice
+
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
+        return [self._advance(voice, samples) for voice in voices]
+
+    def close(self, voice: Voice) -> None:
+        self._codes.pop(voice, None)
+
+    @torch.no_grad()
+    def _advance(self, voice: Voice, samples: int) -> np.ndarray:
+        codes = self._codes[voice]
+        start = voice.position
+        pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
+        conditioning = self.model.conditioning(torch.from_numpy(voice.embedding)[None], pitch)
+        inverse, greedy = inverse_temperatures([voice])
+        for now in range(start, min(start + samples, voice.samples)):
+            inputs = decoder_inputs(codes[None, :now], self.model.config, pitch)
+            first = max(0, now + 1 - self.model.config.receptive_field)
+            logits = self.model.decoder(torch.from_numpy(inputs[:, :, first:]), conditioning, first)
+            uniform = torch.tensor([[voice.uniforms[now]]])
+            codes[now] = draw_levels(logits[:, :, -1], inverse, uniform, greedy).item() - 128
+            voice.position = now + 1
+        return codes[start : voice.position].copy()

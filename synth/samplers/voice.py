@@ -1,0 +1,116 @@
+"""What every sampler shares: a voice's note, its random numbers, and how a level is drawn.
+
+A sampler opens voices, advances any of them together by a chunk, and closes them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from synth.errors import SynthError
+
+CHUNK = 512
+
+
+@dataclass(eq=False)
+class Voice:
+    """One note being generated.
+
+    embedding float32 [frames, 16]; pitch a MIDI number, fractions allowed, None for a model that does
+    not hear it; uniforms float32 [samples], one random number a sample; position counts samples made.
+    """
+
+    embedding: np.ndarray
+    pitch: float | None
+    samples: int
+    temperature: float
+    uniforms: np.ndarray
+    position: int = 0
+
+    @property
+    def finished(self) -> bool:
+        return self.position >= self.samples
+
+
+class Sampler(Protocol):
+    """Makes samples of many voices. A voice's samples do not depend on what else is in the batch."""
+
+    kind: str
+    device: str
+
+    def open(
+        self,
+        embedding: np.ndarray,
+        pitch: float | None = None,
+        samples: int | None = None,
+        seed: int = 0,
+        temperature: float = 1.0,
+        uniforms: np.ndarray | None = None,
+    ) -> Voice:
+        """Start a note; see new_voice for the arguments."""
+
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
+        """int8 codes of each voice, `samples` of them or what is left of its note. Others wait."""
+
+    def close(self, voice: Voice) -> None:
+        """Forget a voice, finished or not."""
+
+
+def new_voice(
+    embedding: np.ndarray,
+    hop: int,
+    pitch: float | None,
+    samples: int | None,
+    seed: int,
+    temperature: float,
+    uniforms: np.ndarray | None,
+) -> Voice:
+    """A checked voice at its start.
+
+    `samples` is all the embedding's frames unless given (a longer note holds the last frame);
+    temperature 0 takes the most likely level; uniforms stand in for the seed's own (for tests).
+    Raise SynthError that names the allowed range.
+    """
+    embedding = np.ascontiguousarray(embedding, np.float32)
+    if embedding.ndim != 2 or not len(embedding) or not np.isfinite(embedding).all():
+        raise SynthError(f"an embedding is finite numbers [frames, 16], not {list(embedding.shape)}")
+    samples = len(embedding) * hop if samples is None else samples
+    if samples < 1:
+        raise SynthError(f"a note has at least 1 sample, not {samples}")
+    if not 0 <= temperature <= 10:
+        raise SynthError(f"temperature must be in 0..10, not {temperature}")
+    if uniforms is None:
+        uniforms = seeded_uniforms(seed, samples)
+    return Voice(embedding, pitch, samples, float(temperature), np.asarray(uniforms, np.float32))
+
+
+def seeded_uniforms(seed: int, samples: int) -> np.ndarray:
+    """float32 [samples] in 0 ≤ u < 1, 24 bits each, from Philox keyed by the seed (Salmon et al. 2011).
+
+    Number n depends on the seed and n alone, on every machine and version of NumPy.
+    """
+    raw = np.random.Philox(key=seed).random_raw(samples)
+    return ((raw >> np.uint64(40)) * 2.0**-24).astype(np.float32)
+
+
+def draw_levels(logits: Tensor, inverse_temperature: Tensor, uniforms: Tensor, greedy: Tensor | None) -> Tensor:
+    """Levels 0..255 [batch]: the first whose cumulative probability reaches u.
+
+    logits float32 [batch, 256]; inverse_temperature and uniforms [batch, 1]; greedy bool [batch] marks
+    voices of temperature 0, or is None where there are none.
+    """
+    scaled = (logits - logits.amax(dim=1, keepdim=True)) * inverse_temperature
+    cumulative = scaled.exp_().cumsum(dim=1)
+    levels = (cumulative < uniforms * cumulative[:, -1:]).sum(dim=1)
+    return levels if greedy is None else torch.where(greedy, logits.argmax(dim=1), levels)
+
+
+def inverse_temperatures(voices: Sequence[Voice]) -> tuple[Tensor, Tensor | None]:
+    """What draw_levels wants of the voices' temperatures."""
+    greedy = torch.tensor([voice.temperature == 0 for voice in voices])
+    inverse = torch.tensor([[1 / voice.temperature if voice.temperature else 1.0] for voice in voices])
+    return inverse.float(), greedy if bool(greedy.any()) else None
