@@ -7,9 +7,8 @@ import numpy as np
 import soundfile
 import soxr
 
+from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
-
-SAMPLE_RATE = 16000
 
 
 def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:

@@ -34,7 +34,9 @@ class Instrument:
 class Bank:
     """Instruments in order, with their embeddings float32 [frames, 16] and the model they belong to."""
 
-    def __init__(self, model: str, instruments: Sequence[Instrument], arrays: Mapping[str, np.ndarray]) -> None:
+    def __init__(
+        self, model: str, instruments: Sequence[Instrument], arrays: Mapping[str, np.ndarray]
+    ) -> None:
         self.model = model
         self.instruments = list(instruments)
         self._arrays = arrays

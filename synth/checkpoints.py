@@ -50,7 +50,9 @@ def load(path_or_name: str | Path = "default", device: str = "cpu") -> WaveNetAu
     expected = {name: list(tensor.shape) for name, tensor in model.state_dict().items()}
     with safe_open(path, "pt") as file:
         found = {name: file.get_slice(name).get_shape() for name in file.keys()}
-        wrong = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
+        wrong = sorted(
+            name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
+        )
         if wrong:
             raise SynthError(f"{path} does not fit its own configuration at {', '.join(wrong[:3])}")
         tensors = {name: file.get_tensor(name) for name in found}

@@ -152,7 +152,9 @@ def make_bank(options: argparse.Namespace) -> None:
             note = font.note(instrument.program, instrument.pitch, instrument.velocity)
             loudest = float(np.abs(note).max())
             if loudest < 1e-3:
-                raise SynthError(f"{instrument.name}: program {instrument.program} is silent in this soundfont")
+                raise SynthError(
+                    f"{instrument.name}: program {instrument.program} is silent in this soundfont"
+                )
             arrays[instrument.name] = model.encode(note[None] * (PEAK / loudest))[0].numpy()
     target = locations.bank_path(path)
     bank.Bank(model.identity, INSTRUMENTS, arrays).save(target)

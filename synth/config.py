@@ -7,6 +7,7 @@ import msgspec
 
 from synth.errors import SynthError
 
+SAMPLE_RATE = 16000
 PITCHES = 128
 EXCITATION_CHANNELS = 8
 LAG_CHANNELS = 3
@@ -38,7 +39,7 @@ class ModelConfig:
     bottleneck: int = 16
     hop: int = 512
     levels: int = 256
-    sample_rate: int = 16000
+    sample_rate: int = SAMPLE_RATE
     pitch_conditioning: bool = False
     quasi_periodic: bool = False
 

@@ -10,9 +10,21 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from synth import mulaw
-from synth.config import PITCHES, DecoderConfig, ModelConfig, dilations
+from synth.config import PITCHES, DecoderConfig, EncoderConfig, ModelConfig, dilations
 from synth.errors import SynthError
 from synth.periodicity import excitation, lagged
+
+
+class EncoderLayer(nn.Module):
+    """One dilated convolution between two rectifiers, added to its input."""
+
+    def __init__(self, part: EncoderConfig, dilation: int) -> None:
+        super().__init__()
+        self.dilated = nn.Conv1d(part.width, part.width, part.filter, dilation=dilation, padding="same")
+        self.residual = nn.Conv1d(part.width, part.width, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.residual(functional.relu(self.dilated(functional.relu(x))))
 
 
 class Encoder(nn.Module):
@@ -23,25 +35,13 @@ class Encoder(nn.Module):
         part = config.encoder
         self.hop = config.hop
         self.start = nn.Conv1d(1, part.width, part.filter, padding="same")
-        self.layers = nn.ModuleList(
-            nn.ModuleDict(
-                {
-                    "dilated": nn.Conv1d(
-                        part.width, part.width, part.filter, dilation=dilation, padding="same"
-                    ),
-                    "residual": nn.Conv1d(part.width, part.width, 1),
-                }
-            )
-            for dilation in dilations(part)
-        )
+        self.layers = nn.Sequential(*(EncoderLayer(part, dilation) for dilation in dilations(part)))
         self.bottleneck = nn.Conv1d(part.width, config.bottleneck, 1)
 
     def forward(self, signal: Tensor) -> Tensor:
         """Signal (code / 128) [batch, 1, samples] to embedding [batch, frames, bottleneck]."""
-        x = self.start(signal)
-        for layer in self.layers:
-            x = x + layer["residual"](functional.relu(layer["dilated"](functional.relu(x))))
-        return functional.avg_pool1d(self.bottleneck(x), self.hop).transpose(1, 2)
+        x = self.bottleneck(self.layers(self.start(signal)))
+        return functional.avg_pool1d(x, self.hop).transpose(1, 2)
 
 
 class DecoderLayer(nn.Module):

@@ -7,7 +7,8 @@ A WaveNet that hears only its newest samples learns pitch late; these eleven cha
 
 import numpy as np
 
-SAMPLE_RATE = 16000
+from synth.config import SAMPLE_RATE
+
 HARMONICS = (1, 2, 4, 8)
 HIGHEST_HZ = 7800.0
 SHORTEST_PERIOD = 8.0

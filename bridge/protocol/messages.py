@@ -7,7 +7,7 @@ from typing import Any
 from bridge.errors import ClientError
 from bridge.protocol.addresses import COMMANDS, EVENTS, NAME_LENGTH, PREFIX, Address, Argument
 
-type_name = {int: "i", float: "f", str: "s"}
+TYPE_NAMES = {int: "i", float: "f", str: "s"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def check_event(event: Event) -> Address:
     """The event's row of the table. Raise ValueError if it does not fit: a fault of ours."""
     spec = EVENTS[event.address]
     required = sum(not argument.optional for argument in spec.arguments)
-    kinds = [type_name[type(value)] for value in event.arguments]
+    kinds = [TYPE_NAMES[type(value)] for value in event.arguments]
     wanted = [argument.types for argument in spec.arguments]
     fitting = all(kind in types for kind, types in zip(kinds, wanted, strict=False))
     if not required <= len(kinds) <= len(wanted) or not fitting:

@@ -12,7 +12,7 @@ from pythonosc.osc_message import OscMessage
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from bridge.errors import ClientError
-from bridge.protocol.messages import Event, check_event
+from bridge.protocol.messages import TYPE_NAMES, Event, check_event
 
 LARGEST_DATAGRAM = 65536
 DEEPEST_BUNDLE = 4
@@ -92,5 +92,5 @@ def encode_message(address: str, values: tuple[Any, ...] | list[Any]) -> bytes:
     """The datagram of any message: int32, float32 and strings alone."""
     builder = OscMessageBuilder(address)
     for value in values:
-        builder.add_arg(value, {int: "i", float: "f", str: "s"}[type(value)])
+        builder.add_arg(value, TYPE_NAMES[type(value)])
     return bytes(builder.build().dgram)

@@ -1,4 +1,4 @@
-"""The instruments of the default bank: General MIDI programs by NSynth's families, in a comfortable register."""
+"""The instruments of the default bank: General MIDI programs by NSynth's families."""
 
 from synth.bank import Instrument
 

@@ -5,7 +5,7 @@ from types import TracebackType
 
 import numpy as np
 
-from synth.audio import SAMPLE_RATE
+from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
 HELD_SECONDS = 3.0

@@ -7,13 +7,14 @@ halves folded into the weights. Everything is laid out [time, batch, channels].
 """
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from synth.errors import SynthError
-from synth.model import Decoder, WaveNetAutoencoder
+from synth.model import Decoder, DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import excitation, lag_taps
 from synth.samplers.voice import CHUNK, Voice, draw_levels, inverse_temperatures, new_voice
 
@@ -83,41 +84,47 @@ class Weights:
     """The decoder's matrices, transposed, folded and joined as a batch uses them."""
 
     def __init__(self, decoder: Decoder, dtype: torch.dtype) -> None:
+        layers = cast("list[DecoderLayer]", list(decoder.layers))
         self.dtype = dtype
-        self.dilations = [layer.dilated.dilation[0] for layer in decoder.layers]
+        self.dilations = [layer.dilated.dilation[0] for layer in layers]
         self.width = decoder.start.out_channels
         self.channels = decoder.start.in_channels
-        self.start = joined_taps(decoder.start)
-        self.start_bias = decoder.start.bias.detach()
+        # The first convolution stays in float32: its inputs are samples, and it is small.
+        self.start = decoder.start.weight.detach().permute(2, 1, 0).flatten(0, 1).contiguous()
+        self.start_bias = bias(decoder.start)
         half_gate = torch.ones(2 * self.width)
         half_gate[: self.width] = 0.5
-        taps = [layer.dilated.weight.detach() * half_gate[:, None, None] for layer in decoder.layers]
+        taps = [layer.dilated.weight.detach() * half_gate[:, None, None] for layer in layers]
         self.taps = [[tap[:, :, k].T.contiguous().to(dtype) for k in range(3)] for tap in taps]
-        # The last half of the gate's product goes here, and the bias rides on a channel that is always 1.
-        self.residual = [with_bias_row(layer.residual, 0.5).to(dtype) for layer in decoder.layers]
-        rows = [with_bias_row(layer.skip, 0.5) for layer in decoder.layers]
-        self.skip = torch.cat(rows).to(dtype)
-        self.skip_start = decoder.skip_start.weight.detach()[:, :, 0].T.contiguous().to(dtype)
-        self.skip_start_bias = decoder.skip_start.bias.detach().to(dtype)
-        self.out = decoder.out.weight.detach()[:, :, 0].T.contiguous().to(dtype)
-        self.logits = decoder.logits.weight.detach()[:, :, 0].T.contiguous().to(dtype)
-        self.logits_bias = decoder.logits.bias.detach().to(dtype)
+        # The gate's other half goes here, and the bias rides on a channel that is always 1.
+        self.residual = [with_bias_row(layer.residual, 0.5).to(dtype) for layer in layers]
+        self.skip = torch.cat([with_bias_row(layer.skip, 0.5) for layer in layers]).to(dtype)
+        self.skip_start, self.skip_start_bias = (
+            matrix(decoder.skip_start).to(dtype),
+            bias(decoder.skip_start).to(dtype),
+        )
+        self.out = matrix(decoder.out).to(dtype)
+        self.logits, self.logits_bias = matrix(decoder.logits).to(dtype), bias(decoder.logits).to(dtype)
         # What is added per frame: conditioning maps with every bias that meets them.
-        maps = [layer.condition.weight.detach()[:, :, 0] * half_gate[:, None] for layer in decoder.layers]
-        biases = [(layer.condition.bias + layer.dilated.bias).detach() * half_gate for layer in decoder.layers]
-        self.condition = torch.cat([*maps, decoder.condition_out.weight.detach()[:, :, 0]]).T.contiguous()
-        self.condition_bias = torch.cat([*biases, (decoder.condition_out.bias + decoder.out.bias).detach()])
+        maps = [matrix(layer.condition) * half_gate for layer in layers]
+        biases = [(bias(layer.condition) + bias(layer.dilated)) * half_gate for layer in layers]
+        self.condition = torch.cat([*maps, matrix(decoder.condition_out)], dim=1)
+        self.condition_bias = torch.cat([*biases, bias(decoder.condition_out) + bias(decoder.out)])
 
 
-def joined_taps(convolution: torch.nn.Conv1d) -> Tensor:
-    """[3 · in, out], the oldest tap first."""
-    return convolution.weight.detach().permute(2, 1, 0).flatten(0, 1).contiguous()
+def matrix(convolution: nn.Conv1d) -> Tensor:
+    """[in, out] of a 1 × 1 convolution."""
+    return convolution.weight.detach()[:, :, 0].T.contiguous()
 
 
-def with_bias_row(convolution: torch.nn.Conv1d, factor: float) -> Tensor:
-    """[in + 1, out] of a 1 × 1 convolution, its bias last."""
-    weight = convolution.weight.detach()[:, :, 0].T * factor
-    return torch.cat([weight, convolution.bias.detach()[None]]).contiguous()
+def bias(convolution: nn.Conv1d) -> Tensor:
+    assert convolution.bias is not None
+    return convolution.bias.detach()
+
+
+def with_bias_row(convolution: nn.Conv1d, factor: float) -> Tensor:
+    """[in + 1, out] of a 1 × 1 convolution times a factor, its bias last."""
+    return torch.cat([matrix(convolution) * factor, bias(convolution)[None]])
 
 
 class VoiceState:
@@ -129,7 +136,7 @@ class VoiceState:
         self.frames = torch.addmm(weights.condition_bias, conditioning, weights.condition).to(weights.dtype)
         self.hop = model.config.hop
         self.pitch = voice.pitch if model.config.quasi_periodic else None
-        self.reach = 1
+        self.reach: int = 1
         if self.pitch is not None:
             offsets, lag_weights = lag_taps(self.pitch)
             self.lag_offsets, self.lag_weights = torch.from_numpy(offsets), torch.from_numpy(lag_weights)
@@ -191,7 +198,7 @@ class Batch:
         gated = torch.ones(rows, len(self.layers), width + 1, dtype=weights.dtype)
         self.all_gated = gated.view(rows, -1)
         self.gates = list(zip(gated[:, :, :width].unbind(1), gated.unbind(1), strict=True))
-        self.reach = max(state.reach for state in states)
+        self.reach: int = max(state.reach for state in states)
         self.signal = torch.zeros(rows, self.reach + BLOCK)
         self.signal_columns = self.signal[:, self.reach :].unbind(1)
         self._take_states()
@@ -218,7 +225,9 @@ class Batch:
             state.past = self.signal[row, self.reach - state.reach : self.reach].clone()
             state.queues = [layer.queue[: 2 * layer.dilation, row].clone() for layer in self.layers]
 
-    def advance(self, samples: int, draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor]) -> np.ndarray:
+    def advance(
+        self, samples: int, draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor]
+    ) -> np.ndarray:
         """int8 codes [rows, samples] of the next samples, at most BLOCK of them."""
         self._prepare(samples)
         levels = []

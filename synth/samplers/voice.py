@@ -75,7 +75,7 @@ def new_voice(
     temperature 0 takes the most likely level; uniforms stand in for the seed's own (for tests).
     Raise SynthError that names the allowed range.
     """
-    embedding = np.ascontiguousarray(embedding, np.float32)
+    embedding = np.array(embedding, np.float32, order="C")
     if embedding.ndim != 2 or not len(embedding) or not np.isfinite(embedding).all():
         raise SynthError(f"an embedding is finite numbers [frames, 16], not {list(embedding.shape)}")
     samples = len(embedding) * hop if samples is None else samples
@@ -97,7 +97,9 @@ def seeded_uniforms(seed: int, samples: int) -> np.ndarray:
     return ((raw >> np.uint64(40)) * 2.0**-24).astype(np.float32)
 
 
-def draw_levels(logits: Tensor, inverse_temperature: Tensor, uniforms: Tensor, greedy: Tensor | None) -> Tensor:
+def draw_levels(
+    logits: Tensor, inverse_temperature: Tensor, uniforms: Tensor, greedy: Tensor | None
+) -> Tensor:
     """Levels 0..255 [batch]: the first whose cumulative probability reaches u.
 
     logits float32 [batch, 256]; inverse_temperature and uniforms [batch, 1]; greedy bool [batch] marks

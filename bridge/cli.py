@@ -1,0 +1,171 @@
+"""The live command `nsynth-bridge`. Parses arguments, prints tables; the work is done elsewhere."""
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.table import Table
+
+from bridge import __version__, pitches, settings
+from bridge.client import Client, Played
+from bridge.errors import BridgeError, SetupError
+from bridge.locations import presets_folder
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 if it went well, 1 with one line if not (argparse answers misuse with 2)."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except BridgeError as error:
+        print(f"nsynth-bridge {options.command}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="nsynth-bridge", description="NSynth as a live instrument over OSC and MIDI."
+    )
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[..., int], text: str, example: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name, help=text, description=text, epilog=f"example: nsynth-bridge {example}"
+        )
+        made.set_defaults(run=run)
+        return made
+
+    made = command("serve", serve, "Run the daemon until Ctrl-C.", "serve --midi off --preset Chamber")
+    settings_options(made)
+    made.add_argument("--log", default="info", choices=("debug", "info", "warning"), help="how much to tell")
+
+    made = command(
+        "play",
+        play,
+        "Play notes through a running daemon and tell how soon they sounded.",
+        'play "C4 E4 G4" --preset Chamber --position 0.3 0.7',
+    )
+    made.add_argument("notes", nargs="+", metavar="NOTES", help="chords, each an argument: C4, F#3, Bb2, 60")
+    made.add_argument("--preset", metavar="NAME")
+    made.add_argument("--position", nargs=2, type=float, metavar=("X", "Y"), help="0..1, x right, y down")
+    made.add_argument("--velocity", type=int, default=100, metavar="1..127")
+    made.add_argument("--host", default=settings.Settings.host)
+    made.add_argument("--osc-port", type=int, default=settings.Settings.osc_port)
+    made.add_argument("--patience", type=float, default=120.0, metavar="SECONDS", help="how long to wait")
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+    made = command("presets", list_presets, "List the presets and their corners.", "presets --json")
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+    made = command("doctor", doctor, "Check what the daemon needs and say what to do.", "doctor")
+    settings_options(made)
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+    command("addresses", addresses, "Print the table of OSC addresses as Markdown.", "addresses")
+    return top
+
+
+def settings_options(made: argparse.ArgumentParser) -> None:
+    """A flag for every setting; only those that are given override environment and file."""
+    for declared in settings.options():
+        flag = "--" + declared.name.replace("_", "-")
+        default = settings.default_of(declared)
+        text = declared.metadata["text"] + (f" ({default})" if default != "" else "")
+        made.add_argument(
+            flag,
+            dest=declared.name,
+            default=argparse.SUPPRESS,
+            metavar=declared.metadata["metavar"],
+            help=text,
+        )
+
+
+def load_settings(options: argparse.Namespace) -> settings.Settings:
+    names = [declared.name for declared in settings.options()]
+    return settings.load({name: value for name, value in vars(options).items() if name in names})
+
+
+def serve(options: argparse.Namespace) -> int:
+    from bridge import daemon
+
+    logging.basicConfig(level=options.log.upper(), format="%(levelname).1s %(name)s: %(message)s")
+    asyncio.run(daemon.serve(load_settings(options)))
+    return 0
+
+
+def play(options: argparse.Namespace) -> int:
+    chords = [[pitches.parse(note) for note in chord.split()] for chord in options.notes]
+    with Client(options.host, options.osc_port) as client:
+        if options.preset:
+            client.command("preset", options.preset)
+        if options.position:
+            client.send("position", *options.position)
+        played = [note for chord in chords for note in client.play(chord, options.velocity, options.patience)]
+    if options.json:
+        print(json.dumps([asdict(note) for note in played]))
+    else:
+        Console().print(_table_of(played))
+    if any(note.to_exact is None for note in played):
+        raise SetupError(f"not every note was rendered within {options.patience:g} s")
+    return 0
+
+
+def _table_of(played: list[Played]) -> Table:
+    table = Table("pitch", "first heard", "ms to play", "ms to exact")
+    table.add_column("file", overflow="fold")
+    for note in played:
+        times = _ms(note.to_play), _ms(note.to_exact)
+        table.add_row(pitches.name(note.pitch), note.first, *times, note.path)
+    return table
+
+
+def _ms(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds * 1000:.1f}"
+
+
+def list_presets(options: argparse.Namespace) -> int:
+    from bridge.live import presets
+
+    found = list(presets.read(presets_folder()))
+    if options.json:
+        print(json.dumps([{"name": preset.name, "corners": preset.corners} for preset in found]))
+        return 0
+    table = Table("preset", "top left", "top right", "bottom left", "bottom right")
+    for preset in found:
+        table.add_row(preset.name, *preset.corners)
+    Console().print(table)
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    from bridge.doctor import examine
+
+    findings = examine(load_settings(options))
+    if options.json:
+        print(json.dumps([asdict(finding) for finding in findings]))
+    else:
+        table = Table("", "", "")
+        for finding in findings:
+            mark = "ok" if finding.fine else "MISSING" if finding.needed else "without"
+            table.add_row(finding.subject, mark, finding.text)
+        Console().print(table)
+    return int(any(finding.needed and not finding.fine for finding in findings))
+
+
+def addresses(options: argparse.Namespace) -> int:
+    from bridge.protocol.addresses import markdown
+
+    print(markdown(), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,200 @@
+"""The daemon: one asyncio loop that joins ports, performer and render worker. Imports no torch."""
+
+import asyncio
+import logging
+import signal
+from typing import Any
+
+import mido
+
+from bridge.errors import ClientError, SetupError
+from bridge.live import presets
+from bridge.live.note_cache import NoteCache
+from bridge.live.notes import Note
+from bridge.live.performer import Client, Engine, Performer
+from bridge.live.scheduler import Scheduler
+from bridge.live.slots import Slots
+from bridge.locations import presets_folder
+from bridge.ports import midi_ports
+from bridge.ports.osc_udp import OscPort
+from bridge.protocol.messages import Command, Event
+from bridge.protocol.midi import MidiInterpreter
+from bridge.render import wire
+from bridge.render.client import RenderClient
+from bridge.settings import Settings
+from synth import bank, locations
+from synth.config import SAMPLE_RATE
+from synth.errors import SynthError
+
+log = logging.getLogger(__name__)
+FLUSH_SECONDS = 5.0
+
+
+class Daemon:
+    """`startup`, `run` until a signal, `shutdown`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            model_path = locations.model_path(settings.model)
+            instruments = bank.load(locations.bank_path(model_path))
+        except SynthError as error:
+            raise SetupError(str(error)) from None
+        identity = locations.file_identity(model_path)
+        if instruments.model != identity:
+            raise SetupError(
+                f"the bank beside {model_path} was made by another model: run `nsynth bank` again"
+            )
+        self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
+        self._scheduler = Scheduler(settings.voices)
+        self._engine = Engine(settings.model)
+        self._osc = OscPort(self.handle)
+        self._midi: Any = None
+        self._stopping = asyncio.Event()
+        self._renderer = RenderClient(str(model_path), self)
+        self._performer = Performer(
+            instruments,
+            presets.read(presets_folder()),
+            self._cache,
+            Slots(settings.slots),
+            self._scheduler,
+            self._engine,
+            round(settings.note_seconds * SAMPLE_RATE),
+            SAMPLE_RATE,
+            self._emit,
+        )
+        if settings.preset:
+            try:
+                self.handle(Command("preset", {"name": settings.preset}), None)
+            except ClientError as error:
+                raise SetupError(str(error)) from None
+
+    async def startup(self) -> None:
+        """Listen, then start the worker: the first answer does not wait for the model."""
+        loop = asyncio.get_running_loop()
+        address = self.settings.host, self.settings.osc_port
+        try:
+            await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
+        except OSError as error:
+            raise SetupError(
+                f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
+                " end the other daemon, or choose another port by --osc-port"
+            ) from None
+        self._renderer.start()
+        self._open_midi(loop)
+        self._listen_to_signals(loop)
+        log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
+
+    async def run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
+            except asyncio.TimeoutError:
+                self._cache.flush()
+
+    async def shutdown(self) -> None:
+        """Say goodbye, end the worker, leave nothing half-written."""
+        if self._midi is not None:
+            self._midi.close()
+        self._emit(Event("bye"), None, True)
+        await self._renderer.close()
+        self._cache.close()
+        self._osc.close()
+
+    def handle(self, command: Command, client: Client) -> None:
+        """A command from a port: carry it out, then give the worker what follows from it."""
+        try:
+            self._performer.handle(command, client)
+        finally:
+            self._feed_worker()
+
+    # What the worker tells
+
+    def worker_ready(self, device: str) -> None:
+        log.info("rendering on %s", device)
+        self._engine.device = device
+
+    def worker_progressed(self, samples: dict[str, int], realtime: float) -> None:
+        self._engine.realtime = realtime
+        for identity, count in samples.items():
+            self._performer.note_progressed(identity, count)
+
+    def worker_finished(self, identity: str, size_bytes: int) -> None:
+        self._performer.note_finished(identity, size_bytes)
+        self._feed_worker()
+
+    def worker_failed(self, identity: str, message: str) -> None:
+        log.error("note %s: %s", identity[:12], message)
+        self._performer.note_failed(identity, message)
+        self._feed_worker()
+
+    # Parts
+
+    def _emit(self, event: Event, client: Any, everyone: bool) -> None:
+        self._osc.emit(event, client, everyone)
+
+    def _feed_worker(self) -> None:
+        for identity in self._performer.take_cancelled():
+            self._renderer.cancel(identity)
+        while note := self._scheduler.start_next():
+            self._renderer.render(self._order(note))
+
+    def _order(self, note: Note) -> wire.Render:
+        return wire.Render(
+            note.identity,
+            note.embedding.astype("<f4").tobytes(),
+            len(note.embedding),
+            note.pitch,
+            note.samples,
+            note.temperature,
+            note.seed,
+            str(self._cache.path(note.identity)),
+        )
+
+    def _open_midi(self, loop: asyncio.AbstractEventLoop) -> None:
+        name = self.settings.midi
+        if name == "off":
+            return
+        interpreter = MidiInterpreter(name)
+
+        def deliver(message: mido.Message) -> None:
+            loop.call_soon_threadsafe(self._receive_midi, interpreter, message)
+
+        try:
+            self._midi = midi_ports.open_input(name, deliver)
+            log.info("MIDI input %s", self._midi.name)
+        except midi_ports.MidiUnavailableError as error:
+            log.warning("no MIDI (%s); going on without", error)
+
+    def _receive_midi(self, interpreter: MidiInterpreter, message: mido.Message) -> None:
+        for command in interpreter.feed(message):
+            try:
+                self.handle(command, None)
+            except ClientError as error:
+                log.warning("MIDI %s: %s", message, error)
+
+    def _listen_to_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The first signal ends the daemon in good order, the second at once."""
+
+        def stop(number: int) -> None:
+            if self._stopping.is_set():
+                signal.signal(number, signal.SIG_DFL)
+                signal.raise_signal(number)
+            self._stopping.set()
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, stop, number)
+            except NotImplementedError:
+                # Windows' loops know no signal handlers; Python's own wakes the loop.
+                signal.signal(number, lambda number, frame: loop.call_soon_threadsafe(stop, number))
+
+
+async def serve(settings: Settings) -> None:
+    """Run a daemon until a signal ends it. Raise SetupError if it cannot start."""
+    daemon = Daemon(settings)
+    try:
+        await daemon.startup()
+        await daemon.run()
+    finally:
+        await daemon.shutdown()

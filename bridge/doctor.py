@@ -1,0 +1,127 @@
+"""`nsynth-bridge doctor`: looks at everything the daemon needs and says what to do about it."""
+
+import importlib.util
+import socket
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bridge.live import presets
+from bridge.locations import presets_folder
+from bridge.ports import midi_ports
+from bridge.settings import Settings
+from synth import bank, locations
+from synth.errors import SynthError
+
+OLDEST_PYTHON = (3, 10)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """needed: the daemon cannot run without it."""
+
+    subject: str
+    fine: bool
+    text: str
+    needed: bool = True
+
+
+def examine(settings: Settings) -> list[Finding]:
+    checks: list[Callable[[Settings], Finding]] = [
+        _python,
+        _torch,
+        _model,
+        _bank,
+        _presets,
+        _cache,
+        _port,
+        _midi,
+        _gpu,
+    ]
+    return [check(settings) for check in checks]
+
+
+def _python(settings: Settings) -> Finding:
+    fine = sys.version_info >= OLDEST_PYTHON
+    return Finding("Python", fine, sys.version.split()[0] + ("" if fine else ": install 3.10 or newer"))
+
+
+def _torch(settings: Settings) -> Finding:
+    found = importlib.util.find_spec("torch") is not None
+    return Finding("PyTorch", found, "installed" if found else "missing: pip install torch")
+
+
+def _model(settings: Settings) -> Finding:
+    try:
+        path = locations.model_path(settings.model)
+        return Finding("model", True, f"{path} ({locations.file_identity(path)[:12]})")
+    except (SynthError, OSError) as error:
+        return Finding("model", False, str(error))
+
+
+def _bank(settings: Settings) -> Finding:
+    try:
+        path = locations.model_path(settings.model)
+        found = bank.load(locations.bank_path(path))
+    except (SynthError, OSError) as error:
+        return Finding("instruments", False, str(error))
+    if found.model != locations.file_identity(path):
+        return Finding("instruments", False, "made by another model: run `nsynth bank` again")
+    return Finding("instruments", True, f"{len(found.instruments)} in the bank")
+
+
+def _presets(settings: Settings) -> Finding:
+    try:
+        return Finding("presets", True, ", ".join(presets.read(presets_folder()).names))
+    except Exception as error:
+        return Finding("presets", False, str(error))
+
+
+def _cache(settings: Settings) -> Finding:
+    folder = settings.cache_folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        return Finding(
+            "cache", False, f"{folder} cannot be written ({error.strerror}): choose another by --cache"
+        )
+    notes = list(folder.glob("*.wav"))
+    megabytes = sum(note.stat().st_size for note in notes) / 2**20
+    return Finding(
+        "cache", True, f"{folder}: {len(notes)} notes, {megabytes:.0f} of {settings.cache_megabytes} MB"
+    )
+
+
+def _port(settings: Settings) -> Finding:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.bind((settings.host, settings.osc_port))
+        except OSError as error:
+            text = (
+                f"UDP {settings.osc_port}: {error.strerror}; a daemon may be running, else choose --osc-port"
+            )
+            return Finding("OSC port", False, text, needed=False)
+    return Finding("OSC port", True, f"UDP {settings.host}:{settings.osc_port} is free")
+
+
+def _midi(settings: Settings) -> Finding:
+    try:
+        names = midi_ports.input_names()
+    except midi_ports.MidiUnavailableError as error:
+        return Finding("MIDI", False, f"{error}; OSC works without", needed=False)
+    return Finding(
+        "MIDI", True, f"inputs: {', '.join(names) or 'none but our own virtual port'}", needed=False
+    )
+
+
+def _gpu(settings: Settings) -> Finding:
+    if importlib.util.find_spec("torch") is None:
+        return Finding("GPU", False, "unknown without PyTorch", needed=False)
+    import torch
+
+    if torch.cuda.is_available():
+        return Finding("GPU", True, torch.cuda.get_device_name(), needed=False)
+    return Finding("GPU", False, "none; the CPU renders", needed=False)

@@ -1,0 +1,53 @@
+"""A note as it is rendered and cached, and the identity that names its samples."""
+
+import hashlib
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Note:
+    """All that the samples of a note follow from, and the mixture that makes it findable.
+
+    model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight}.
+    """
+
+    model: str
+    embedding: np.ndarray
+    pitch: int
+    samples: int
+    temperature: float
+    seed: int
+    mixture: dict[str, float]
+
+    @cached_property
+    def identity(self) -> str:
+        """SHA-256 over what the samples follow from, in hexadecimal."""
+        digest = hashlib.sha256(self.model.encode())
+        numbers = (len(self.embedding), self.pitch, self.samples, self.temperature, self.seed)
+        digest.update(struct.pack("<qqqdq", *numbers))
+        digest.update(np.ascontiguousarray(self.embedding, "<f4").tobytes())
+        return digest.hexdigest()
+
+
+class InstrumentLike(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+
+
+class Instruments(Protocol):
+    """What the performer wants of a bank of instruments (synth.bank.Bank is one)."""
+
+    model: str
+
+    @property
+    def instruments(self) -> "Sequence[InstrumentLike]": ...
+    def __contains__(self, name: object) -> bool: ...
+    def mix(self, mixture: dict[str, float]) -> np.ndarray: ...

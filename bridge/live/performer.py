@@ -1,0 +1,300 @@
+"""The instrument: commands in, events out. Knows position, preset, notes, pedals and slots.
+
+It does no I/O of its own: the note cache finds files, the scheduler says what to render, `emit` carries
+events to clients. A note-on never waits: the exact note plays, or the nearest one stands in while the
+exact one is rendered.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from bridge import __version__
+from bridge.errors import ClientError
+from bridge.live.note_cache import CachedNote, NoteCache
+from bridge.live.notes import Instruments, Note
+from bridge.live.position import CORNERS, Position, mixture, normalised
+from bridge.live.presets import Presets, suggestion
+from bridge.live.scheduler import Priority, Scheduler, Ticket
+from bridge.live.slots import Slot, Slots
+from bridge.live.voices import Held, Source, Voices
+from bridge.protocol.messages import Command, Event
+
+Client = Hashable
+# Carries an event to a client, and to all who listen if `everyone`.
+Emit = Callable[[Event, Client, bool], None]
+
+
+@dataclass
+class Engine:
+    """What is known of the render worker."""
+
+    model: str
+    device: str = "starting"
+    realtime: float = 0.0
+
+
+class Performer:
+    def __init__(
+        self,
+        instruments: Instruments,
+        presets: Presets,
+        cache: NoteCache,
+        slots: Slots,
+        scheduler: Scheduler,
+        engine: Engine,
+        note_samples: int,
+        sample_rate: int,
+        emit: Emit,
+    ) -> None:
+        self._instruments, self._presets = instruments, presets
+        self._cache, self._slots, self._scheduler = cache, slots, scheduler
+        self._engine, self._note_samples, self._sample_rate = engine, note_samples, sample_rate
+        self._emit = emit
+        self._voices = Voices()
+        self._position = Position(0.5, 0.5)
+        self._cancelled: list[str] = []
+        self._preset = next(iter(presets))
+        self._corners: list[str] = list(self._preset.corners)
+
+    def handle(self, command: Command, client: Client) -> None:
+        """Carry out a command. Raise ClientError for what cannot be done."""
+        getattr(self, f"do_{command.verb}")(client, **command.arguments)
+
+    def take_cancelled(self) -> list[str]:
+        """Identities that the worker may drop, once."""
+        cancelled, self._cancelled = self._cancelled, []
+        return cancelled
+
+    # Questions
+
+    def do_ping(self, client: Client, r: int = 0) -> None:
+        self._answer(client, "pong", r, __version__)
+
+    def do_sync(self, client: Client, r: int) -> None:
+        self._answer(client, "synced", r)
+
+    def do_status(self, client: Client, r: int = 0) -> None:
+        engine, position = self._engine, self._position
+        counts = len(self._scheduler), len(self._cache), float(engine.realtime)
+        place = self._preset.name, float(position.x), float(position.y)
+        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts)
+
+    def do_presets(self, client: Client, r: int = 0) -> None:
+        for index, name in enumerate(self._presets.names):
+            self._answer(client, "preset.name", index, name)
+        self._done(client, "presets", r)
+
+    def do_instruments(self, client: Client, r: int = 0) -> None:
+        for index, instrument in enumerate(self._instruments.instruments):
+            self._answer(client, "instrument.name", index, instrument.name, instrument.family)
+        self._done(client, "instruments", r)
+
+    def do_refresh(self, client: Client, r: int = 0) -> None:
+        self._tell_preset(client, everyone=False)
+        for slot in self._slots:
+            self._emit(self._slot_event(slot), client, False)
+        self._done(client, "refresh", r)
+
+    # Sound: preset, corners, position
+
+    def do_preset(self, client: Client, name: str | int, r: int = 0) -> None:
+        preset = self._presets.find(name)
+        self._check_instruments(list(preset.corners))
+        self._preset, self._corners = preset, list(preset.corners)
+        self._tell_preset(client, everyone=True)
+        self._done(client, "preset", r)
+
+    def do_corner(self, client: Client, index: int, instrument: str, r: int = 0) -> None:
+        self._check_instruments([instrument])
+        self._corners[index] = instrument
+        self._emit(Event("corner", (index, instrument)), client, True)
+        self._done(client, "corner", r)
+
+    def do_position(self, client: Client, x: float, y: float) -> None:
+        self._position = Position(x, y)
+
+    def do_move(self, client: Client, x: float | None = None, y: float | None = None) -> None:
+        """One axis alone, as MIDI controllers send it."""
+        now = self._position
+        self._position = Position(now.x if x is None else x, now.y if y is None else y)
+
+    def do_weights(self, client: Client, w0: float, w1: float, w2: float, w3: float) -> None:
+        weights = normalised((w0, w1, w2, w3))
+        if weights is None:
+            raise ClientError("at least one weight must be above 0")
+        x, y = weights[1] + weights[3], weights[2] + weights[3]
+        self._position = Position(x, y, weights)
+
+    # Notes
+
+    def do_note(self, client: Client, pitch: int, velocity: int, r: int = 0) -> None:
+        self.do_key(client, client, pitch, velocity, r)
+
+    def do_key(self, client: Client, source: Source, pitch: int, velocity: int, r: int = 0) -> None:
+        """A key of a source goes down or up; a client of OSC is its own source."""
+        if velocity == 0:
+            self._release(client, self._voices.lift(source, pitch), r)
+            return
+        note = self._note(pitch, self._position)
+        held = self._voices.press(source, pitch, velocity, r)
+        cached = self._cache.find(note.identity)
+        if cached is not None:
+            self._play(client, held, cached, exact=True)
+            return
+        stand_in = self._cache.nearest(note.mixture, pitch)
+        if stand_in is not None:
+            self._play(client, held, stand_in, exact=False)
+        self._scheduler.want(note, Priority.LIVE, Ticket(client, r, "note", held))
+        if stand_in is None:
+            self._emit(Event("progress", (r, 0, 1, self._seconds_left(self._note_samples))), client, True)
+
+    def do_sustain(self, client: Client, source: Source, down: bool) -> None:
+        self._release(client, self._voices.sustain(source, down))
+
+    def do_release_keys(self, client: Client, source: Source, pedal_too: bool) -> None:
+        self._release(client, self._voices.lift_all(source, pedal_too))
+
+    def do_panic(self, client: Client) -> None:
+        self._release(client, self._voices.clear())
+        self._slots.release_all()
+        self._cancelled += self._scheduler.clear()
+        self._done(client, "panic", 0)
+
+    def do_render(
+        self,
+        client: Client,
+        r: int,
+        pitch: int,
+        velocity: int,
+        x: float | None = None,
+        y: float | None = None,
+    ) -> None:
+        if (x is None) != (y is None):
+            raise ClientError("x comes with y: give both or neither")
+        position = self._position if x is None or y is None else Position(x, y)
+        note = self._note(pitch, position)
+        cached = self._cache.find(note.identity)
+        if cached is None:
+            self._scheduler.want(note, Priority.REQUESTED, Ticket(client, r, "render"))
+            self._answer(client, "progress", r, 0, 1, self._seconds_left(self._note_samples))
+        else:
+            self._answer(client, "progress", r, 1, 1, 0.0)
+            self._deliver(Ticket(client, r, "render"), cached)
+
+    def do_cancel(self, client: Client, r: int) -> None:
+        self._cancelled += self._scheduler.cancel(client, r)
+        self._done(client, "cancel", r)
+
+    def do_slot_ack(self, client: Client, slot: int, version: int) -> None:
+        self._slots.acknowledge(slot, version)
+
+    # What the worker tells
+
+    def note_progressed(self, identity: str, samples: int) -> None:
+        job = self._scheduler.progress(identity, samples)
+        if job is None:
+            return
+        for ticket in job.tickets:
+            if ticket.command == "render":
+                left = self._seconds_left(job.note.samples - samples)
+                self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
+
+    def note_finished(self, identity: str, size_bytes: int) -> None:
+        """A file is whole: it enters the cache, and whoever waits gets it."""
+        job = self._scheduler.finish(identity)
+        if job is None:
+            self._cache.path(identity).unlink(missing_ok=True)
+            return
+        cached = self._cache.add(job.note, size_bytes)
+        for ticket in job.tickets:
+            self._deliver(ticket, cached)
+        self._cache.shrink(self._slots.identities)
+
+    def note_failed(self, identity: str, message: str) -> None:
+        job = self._scheduler.finish(identity)
+        for ticket in job.tickets if job else []:
+            self._emit(Event("fail", (ticket.command, ticket.request, message)), ticket.client, True)
+
+    # Parts
+
+    def _note(self, pitch: int, position: Position) -> Note:
+        """The note that this position sounds, snapped to the preset's grid."""
+        parts = mixture(self._corners, position.snapped_weights(self._preset.grid))
+        preset = self._preset
+        return Note(
+            self._instruments.model,
+            self._instruments.mix(parts),
+            pitch,
+            self._note_samples,
+            preset.temperature,
+            preset.seed,
+            parts,
+        )
+
+    def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
+        slot = self._slot_of(client, cached, exact)
+        self._slots.play(slot)
+        held.slot = slot.number
+        rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
+        values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)
+        self._emit(Event("play", values), client, True)
+        self._cache.touch(cached)
+
+    def _slot_of(self, client: Client, cached: CachedNote, exact: bool) -> Slot:
+        """The slot that holds the note, announced if it had to be put there."""
+        slot = self._slots.find(cached.identity)
+        if slot is None:
+            slot = self._slots.assign(cached.identity, exact)
+            self._emit(self._slot_event(slot), client, True)
+        return slot
+
+    def _deliver(self, ticket: Ticket, cached: CachedNote) -> None:
+        """An exact note is ready for one who waited; a key that is still down and silent sounds now."""
+        slot = self._slots.find(cached.identity) or self._slots.assign(cached.identity, True)
+        slot.exact = True
+        self._emit(self._slot_event(slot), ticket.client, True)
+        held = ticket.held
+        if isinstance(held, Held) and held.slot is None and held in self._voices.all():
+            self._play(ticket.client, held, cached, exact=True)
+        if ticket.command == "render":
+            self._done(ticket.client, "render", ticket.request, str(self._cache.path(cached.identity)))
+
+    def _release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
+        """Tell what fades, under the number of the note-off, or of the note-on where a pedal let go."""
+        for held in gone:
+            if held.slot is not None:
+                self._slots.release(held.slot)
+                number = held.request if request is None else request
+                self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
+
+    def _slot_event(self, slot: Slot) -> Event:
+        assert slot.identity is not None
+        cached = self._cache.find(slot.identity)
+        assert cached is not None, "the cache never removes a file in a slot"
+        path = str(self._cache.path(slot.identity))
+        numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), 0, 0
+        return Event("slot", (slot.number, slot.version, path, *numbers))
+
+    def _tell_preset(self, client: Client, everyone: bool) -> None:
+        self._emit(Event("preset.loaded", (self._preset.name,)), client, everyone)
+        for index in range(CORNERS):
+            self._emit(Event("corner", (index, self._corners[index])), client, everyone)
+
+    def _check_instruments(self, names: list[str]) -> None:
+        for name in names:
+            if name not in self._instruments:
+                known = [instrument.name for instrument in self._instruments.instruments]
+                raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
+
+    def _seconds_left(self, samples: int) -> float:
+        """Until a voice has made so many samples, at the measured speed; 0 while it is not known."""
+        voices = max(1, len(self._scheduler))
+        speed = self._engine.realtime * self._sample_rate / voices
+        return samples / speed if speed else 0.0
+
+    def _answer(self, client: Client, name: str, *arguments: Any) -> None:
+        self._emit(Event(name, arguments), client, False)
+
+    def _done(self, client: Client, command: str, request: int, *more: Any) -> None:
+        self._answer(client, "done", command, request, *more)

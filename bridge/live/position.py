@@ -1,0 +1,46 @@
+"""Where the player stands between four corners, and what mixture of instruments that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CORNERS = 4
+# Freely given weights are rounded to this part of a whole, so that a hand finds again what it rendered.
+WEIGHT_STEPS = 64
+
+
+@dataclass(frozen=True)
+class Position:
+    """x to the right and y down, both 0..1, or the four corners' weights where they were given freely."""
+
+    x: float
+    y: float
+    weights: tuple[float, ...] | None = None
+
+    def snapped_weights(self, grid: int) -> tuple[float, ...]:
+        """Weights of top left, top right, bottom left, bottom right at the nearest of grid × grid cells.
+
+        They sum to 1; at a corner of the grid they are exactly 1 and 0.
+        """
+        if self.weights is not None:
+            rounded = [round(weight * WEIGHT_STEPS) for weight in self.weights]
+            return tuple(weight / sum(rounded) for weight in rounded)
+        x = round(self.x * (grid - 1)) / (grid - 1)
+        y = round(self.y * (grid - 1)) / (grid - 1)
+        return (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y
+
+
+def normalised(weights: Sequence[float]) -> tuple[float, ...] | None:
+    """Weights that sum to 1, or None where all are zero."""
+    total = sum(weights)
+    return tuple(weight / total for weight in weights) if total > 0 else None
+
+
+def mixture(corners: Sequence[str], weights: Sequence[float]) -> dict[str, float]:
+    """{instrument: weight} without zeros, in alphabetical order; one instrument at two corners adds up.
+
+    The order makes the same sound the same sum to the last bit, whichever corners it comes from.
+    """
+    parts: dict[str, float] = {}
+    for corner, weight in zip(corners, weights, strict=True):
+        parts[corner] = parts.get(corner, 0.0) + weight
+    return {name: parts[name] for name in sorted(parts) if parts[name] > 0}

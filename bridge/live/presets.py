@@ -1,0 +1,72 @@
+"""Presets: four corners and how their notes are made, one JSON file each."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from bridge.errors import ClientError, SetupError
+
+VERSION = 1
+
+
+class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """corners are instruments of the bank: top left, top right, bottom left, bottom right.
+
+    grid is the number of cells a side that positions are snapped to; temperature and seed go to the
+    sampler of every note.
+    """
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\w &'+-]+$")]
+    corners: tuple[str, str, str, str]
+    version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)] = VERSION
+    grid: Annotated[int, msgspec.Meta(ge=2, le=129)] = 17
+    temperature: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.8
+    seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
+
+
+class Presets:
+    """All presets in alphabetical order of their names."""
+
+    def __init__(self, presets: list[Preset]) -> None:
+        self._presets = sorted(presets, key=lambda preset: preset.name.casefold())
+
+    def __iter__(self) -> Iterator[Preset]:
+        return iter(self._presets)
+
+    @property
+    def names(self) -> list[str]:
+        return [preset.name for preset in self._presets]
+
+    def find(self, name: str | int) -> Preset:
+        """By name or index. Raise ClientError that names what there is."""
+        if isinstance(name, int):
+            if not 0 <= name < len(self._presets):
+                raise ClientError(f"preset index must be in 0..{len(self._presets) - 1}, not {name}")
+            return self._presets[name]
+        if name not in self.names:
+            raise ClientError(f"no preset {name!r}; {suggestion(name, self.names)}")
+        return self._presets[self.names.index(name)]
+
+
+def read(folder: Path) -> Presets:
+    """Every *.json of a folder. Raise SetupError that names the file and the key that is wrong."""
+    files = sorted(folder.glob("*.json"))
+    if not files:
+        raise SetupError(f"no presets in {folder}")
+    return Presets([_read(file) for file in files])
+
+
+def _read(file: Path) -> Preset:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Preset)
+    except (msgspec.DecodeError, OSError) as error:
+        raise SetupError(f"preset {file}: {error}; keys are {', '.join(Preset.__struct_fields__)}") from None
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """«did you mean» the nearest name, or else all of them."""
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"

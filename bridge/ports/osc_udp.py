@@ -1,0 +1,106 @@
+"""OSC over UDP: a socket, the listeners that registered, where answers go. The performer decides."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from bridge.errors import ClientError
+from bridge.protocol import osc
+from bridge.protocol.addresses import EVENTS, PREFIX
+from bridge.protocol.messages import Command, Event, check_command
+
+log = logging.getLogger(__name__)
+MOST_LISTENERS = 16
+Address = tuple[str, int]
+
+
+class OscPort(asyncio.DatagramProtocol):
+    """A client is the address it sends from. Its answers go there, or to the port it registered."""
+
+    def __init__(self, handle: Callable[[Command, Address], None]) -> None:
+        self._handle = handle
+        self._transport: asyncio.DatagramTransport | None = None
+        # Listener's address → the address that registered it.
+        self._listeners: dict[Address, Address] = {}
+
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+
+    def datagram_received(self, data: bytes, addr: Any) -> None:
+        client: Address = addr[:2]
+        if client == self._own_address():
+            return
+        try:
+            messages = osc.decode(data)
+        except ClientError as error:
+            self._fail("", 0, str(error), client)
+            return
+        for address, values in messages:
+            self._receive(address, values, client)
+
+    def error_received(self, error: Exception) -> None:
+        """A client that has gone answers with «port unreachable»; it may come back."""
+        log.debug("UDP: %s", error)
+
+    def emit(self, event: Event, client: Address | None, everyone: bool) -> None:
+        """Send an event to a client's answering address and, if `everyone`, to all listeners."""
+        targets = dict.fromkeys(self._listeners) if everyone else {}
+        if client is not None:
+            targets[self._answering_address(client)] = None
+        datagram = osc.encode(event)
+        for target in targets:
+            self._send(datagram, target)
+
+    def close(self) -> None:
+        if self._transport is not None:
+            self._transport.close()
+
+    def _receive(self, address: str, values: list[Any], client: Address) -> None:
+        if address in EVENTS:
+            # A listener on our own port, or an echo: an answer would go round for ever.
+            return
+        name = address.removeprefix(PREFIX)
+        request = 0
+        try:
+            command = check_command(address, values)
+            request = command.arguments.get("r", 0)
+            if command.verb == "register":
+                self._register(client, command.arguments["port"])
+            elif command.verb == "unregister":
+                self._unregister(client, command.arguments["port"])
+            else:
+                self._handle(command, client)
+        except ClientError as error:
+            self._fail(name, request, str(error), client)
+        except Exception:
+            log.exception("%s %s", address, values)
+            self._fail(name, request, "a fault of the bridge; its log tells more", client)
+
+    def _register(self, client: Address, port: int) -> None:
+        listener = client[0], port
+        if listener == self._own_address():
+            raise ClientError(f"port {port} is the bridge's own")
+        if listener not in self._listeners and len(self._listeners) >= MOST_LISTENERS:
+            raise ClientError(f"at most {MOST_LISTENERS} listeners; unregister one first")
+        self._listeners[listener] = client
+        self.emit(Event("done", ("register", 0)), client, False)
+
+    def _unregister(self, client: Address, port: int) -> None:
+        if self._listeners.pop((client[0], port), None) is None:
+            raise ClientError(f"port {port} is not registered")
+        self.emit(Event("done", ("unregister", 0)), client, False)
+
+    def _answering_address(self, client: Address) -> Address:
+        registered = (listener for listener, source in self._listeners.items() if source == client)
+        return next(registered, client)
+
+    def _own_address(self) -> Address | None:
+        return self._transport.get_extra_info("sockname")[:2] if self._transport else None
+
+    def _fail(self, command: str, request: int, message: str, client: Address) -> None:
+        self.emit(Event("fail", (command, request, message)), client, False)
+
+    def _send(self, datagram: bytes, target: Address) -> None:
+        if self._transport is not None:
+            self._transport.sendto(datagram, target)

@@ -1,0 +1,119 @@
+"""The daemon's end of the render worker: starts it, feeds it notes, starts it again if it dies.
+
+Knows processes and messages; what to render is the scheduler's choice.
+"""
+
+import asyncio
+import logging
+import sys
+from typing import Protocol
+
+import msgspec
+
+from bridge.render import wire
+
+log = logging.getLogger(__name__)
+MOST_ATTEMPTS = 3
+RESTART_SECONDS = 0.5
+PATIENCE_SECONDS = 0.7
+
+
+class Listener(Protocol):
+    """Who hears of the worker."""
+
+    def worker_ready(self, device: str) -> None: ...
+    def worker_progressed(self, samples: dict[str, int], realtime: float) -> None: ...
+    def worker_finished(self, identity: str, size_bytes: int) -> None: ...
+    def worker_failed(self, identity: str, message: str) -> None: ...
+
+
+class RenderClient:
+    """Notes that were given out and are not back are given out again after a crash, three times at most."""
+
+    def __init__(self, model: str, listener: Listener, module: str = "bridge.render.worker") -> None:
+        self._command = [sys.executable, "-m", module, model]
+        self._listener = listener
+        self._process: asyncio.subprocess.Process | None = None
+        self._out: dict[str, wire.Render] = {}
+        self._attempts: dict[str, int] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    def render(self, note: wire.Render) -> None:
+        self._out[note.identity] = note
+        self._attempts[note.identity] = 0
+        self._send(note)
+
+    def cancel(self, identity: str) -> None:
+        if self._out.pop(identity, None):
+            self._send(wire.Cancel(identity))
+
+    async def close(self) -> None:
+        """End the worker: it is asked by the end of its input, then killed."""
+        if self._task is None:
+            return
+        self._task.cancel()
+        await asyncio.wait([self._task])
+        if self._process is not None and self._process.returncode is None:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+            try:
+                await asyncio.wait_for(self._process.wait(), PATIENCE_SECONDS)
+            except asyncio.TimeoutError:
+                self._process.kill()
+                await self._process.wait()
+
+    def _send(self, message: wire.ToWorker) -> None:
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.write(wire.encode(message))
+
+    async def _run(self) -> None:
+        while True:
+            pipe = asyncio.subprocess.PIPE
+            self._process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe)
+            for note in list(self._out.values()):
+                self._send(note)
+            assert self._process.stdout is not None
+            await self._read(self._process.stdout)
+            code = await self._process.wait()
+            log.error(
+                "the render worker ended (%s) with %d notes open; starting it again", code, len(self._out)
+            )
+            self._give_up_on_killers()
+            await asyncio.sleep(RESTART_SECONDS)
+
+    def _give_up_on_killers(self) -> None:
+        for identity in list(self._out):
+            self._attempts[identity] += 1
+            if self._attempts[identity] >= MOST_ATTEMPTS:
+                del self._out[identity]
+                self._listener.worker_failed(identity, f"the render worker died {MOST_ATTEMPTS} times on it")
+
+    async def _read(self, stream: asyncio.StreamReader) -> None:
+        decoder = msgspec.msgpack.Decoder(wire.FromWorker)
+        while True:
+            try:
+                (length,) = wire.LENGTH.unpack(await stream.readexactly(wire.LENGTH.size))
+                message = decoder.decode(await stream.readexactly(length))
+            except (asyncio.IncompleteReadError, ConnectionError):
+                return
+            self._tell(message)
+
+    def _tell(self, message: wire.FromWorker) -> None:
+        match message:
+            case wire.Ready(device):
+                self._listener.worker_ready(device)
+            case wire.Progress(samples, realtime):
+                self._listener.worker_progressed(samples, realtime)
+            case wire.Finished(identity, size_bytes):
+                self._out.pop(identity, None)
+                self._listener.worker_finished(identity, size_bytes)
+            case wire.Failed(identity, text):
+                self._out.pop(identity, None)
+                self._listener.worker_failed(identity, text)

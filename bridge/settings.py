@@ -1,0 +1,95 @@
+"""The daemon's settings: flags over environment over file over defaults. Each option is declared once."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import platformdirs
+
+from bridge.errors import SetupError
+from bridge.live.presets import suggestion
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+APPLICATION = "nsynth-bridge"
+ENVIRONMENT = "NSYNTH_BRIDGE_"
+Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
+
+
+def option(default: Any, metavar: str, text: str) -> Any:
+    """A field of Settings: its flag, variable and key follow from its name."""
+    return field(default=default, metadata={"metavar": metavar, "text": text})
+
+
+@dataclass(frozen=True)
+class Settings:
+    host: str = option(
+        "127.0.0.1", "ADDRESS", "address to listen on; anything but loopback is open to others"
+    )
+    osc_port: Port = option(7770, "PORT", "UDP port for OSC")
+    midi: str = option("virtual", "NAME|virtual|off", "MIDI input: a port's name, a virtual port, or none")
+    model: str = option("default", "default|FILE", "the weights")
+    preset: str = option("", "NAME", "preset to start with; the first one unless given")
+    cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")
+    cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
+    note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
+    slots: Annotated[int, msgspec.Meta(ge=1, le=1024)] = option(64, "N", "places a host has buffers for")
+    voices: Annotated[int, msgspec.Meta(ge=1, le=256)] = option(16, "N", "notes rendered at a time")
+
+    @property
+    def cache_folder(self) -> Path:
+        return Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
+
+
+def settings_file() -> Path:
+    return Path(platformdirs.user_config_dir(APPLICATION)) / "settings.toml"
+
+
+def options() -> tuple[Field[Any], ...]:
+    return fields(Settings)
+
+
+def default_of(declared: Field[Any]) -> Any:
+    return None if declared.default is MISSING else declared.default
+
+
+def load(
+    flags: Mapping[str, Any], environment: Mapping[str, str] = os.environ, file: Path | None = None
+) -> Settings:
+    """Settings from flags (those given), environment and file. Raise SetupError that names the culprit."""
+    values = {
+        **_from_file(settings_file() if file is None else file),
+        **_from_environment(environment),
+        **flags,
+    }
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SetupError(f"settings: {error}") from None
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    names = [declared.name for declared in options()]
+    found = {key.removeprefix(ENVIRONMENT).lower(): key for key in environment if key.startswith(ENVIRONMENT)}
+    return {name: environment[key] for name, key in found.items() if name in names}
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        values = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SetupError(f"{file}: {error}") from None
+    names = [declared.name for declared in options()]
+    for key in values:
+        if key not in names:
+            raise SetupError(f"{file}: no setting {key!r}; {suggestion(key, names)}")
+    return values
