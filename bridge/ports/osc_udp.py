@@ -7,7 +7,7 @@ from typing import Any
 
 from bridge.errors import ClientError
 from bridge.protocol import osc
-from bridge.protocol.addresses import EVENTS, PREFIX
+from bridge.protocol.addresses import COMMANDS, EVENTS, PREFIX
 from bridge.protocol.messages import Command, Event, check_command
 
 log = logging.getLogger(__name__)
@@ -57,8 +57,8 @@ class OscPort(asyncio.DatagramProtocol):
             self._transport.close()
 
     def _receive(self, address: str, values: list[Any], client: Address) -> None:
-        if address in EVENTS:
-            # A listener on our own port, or an echo: an answer would go round for ever.
+        if address in EVENTS and address not in COMMANDS:
+            # An echo of what a bridge tells: an answer would go round for ever.
             return
         name = address.removeprefix(PREFIX)
         request = 0

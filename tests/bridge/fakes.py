@@ -1,0 +1,78 @@
+"""Hand-written stand-ins for the performer's neighbours."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bridge.live.note_cache import NoteCache
+from bridge.live.performer import Engine, Performer
+from bridge.live.presets import Preset, Presets
+from bridge.live.scheduler import Scheduler
+from bridge.live.slots import Slots
+from bridge.protocol import osc
+from bridge.protocol.messages import Command
+
+MODEL = "m" * 64
+CORNERS = ("flute", "guitar", "cello", "choir")
+
+
+@dataclass(frozen=True)
+class FakeInstrument:
+    name: str
+    family: str
+
+
+class FakeInstruments:
+    """Four instruments whose embeddings are constants."""
+
+    model = MODEL
+
+    def __init__(self) -> None:
+        self.instruments = [FakeInstrument(name, "family") for name in (*CORNERS, "harp")]
+
+    def __contains__(self, name: object) -> bool:
+        return name in [instrument.name for instrument in self.instruments]
+
+    def mix(self, mixture: dict[str, float]) -> np.ndarray:
+        names = [instrument.name for instrument in self.instruments]
+        value = sum(weight * names.index(name) for name, weight in mixture.items())
+        return np.full((2, 16), value, np.float32)
+
+
+class Stage:
+    """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
+
+    def __init__(self, folder, slots: int = 4, voices: int = 4) -> None:
+        self.events: list[tuple] = []
+        self.cache = NoteCache(folder, MODEL, 10**9)
+        self.scheduler = Scheduler(voices)
+        self.slots = Slots(slots)
+        presets = Presets([Preset("First", CORNERS), Preset("Second", ("harp", *CORNERS[1:]))])
+        self.performer = Performer(
+            FakeInstruments(), presets, self.cache, self.slots, self.scheduler, Engine("fake"), 64, 16000, self._emit
+        )
+
+    def _emit(self, event, client, everyone) -> None:
+        osc.encode(event)
+        self.events.append((event.name, *event.arguments))
+
+    def send(self, verb: str, client="client", **arguments) -> list[tuple]:
+        """The events that follow at once from a command."""
+        self.events.clear()
+        self.performer.handle(Command(verb, arguments), client)
+        return list(self.events)
+
+    def render_all(self) -> list[tuple]:
+        """Play the worker: make every waiting note's file; the events that follow."""
+        self.events.clear()
+        while note := self.scheduler.start_next():
+            self.cache.path(note.identity).write_bytes(b"RIFF")
+            self.performer.note_finished(note.identity, 4)
+        return list(self.events)
+
+    def play(self, pitch: int = 60, velocity: int = 100, r: int = 0, **arguments) -> list[tuple]:
+        return self.send("note", pitch=pitch, velocity=velocity, r=r, **arguments)
+
+
+def names(events: list[tuple]) -> list[str]:
+    return [event[0] for event in events]

@@ -1,0 +1,62 @@
+"""Imports run one way: ports → live → protocol → errors; only the render worker reaches the model."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# What a module of each part may import of bridge and synth; the first prefix that fits counts.
+ALLOWED = {
+    "synth": ("synth",),
+    "bridge.errors": (),
+    "bridge.protocol": ("bridge.protocol", "bridge.errors"),
+    "bridge.live": ("bridge.live", "bridge.protocol", "bridge.errors", "bridge.__version__"),
+    "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors"),
+    "bridge.render.worker": ("bridge.render.wire", "synth"),
+    "bridge.render": ("bridge.render", "bridge.errors"),
+    "bridge.client": ("bridge.protocol", "bridge.errors"),
+}
+
+
+def modules():
+    for package in ("bridge", "synth"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            yield ".".join(path.relative_to(ROOT).with_suffix("").parts), path
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@pytest.mark.parametrize("module, path", list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_module_imports_only_what_lies_below_it(module, path):
+    part = next((prefix for prefix in ALLOWED if module.startswith(prefix)), None)
+    ours = [name for name in imports(path) if name.split(".")[0] in ("bridge", "synth")]
+    assert not any(name.split(".")[0] in ("tests", "benchmarks", "max_patches") for name in imports(path))
+    if part is not None:
+        assert [name for name in ours if not name.startswith(ALLOWED[part])] == []
+
+
+def test_frontends_do_not_know_each_other():
+    for path in (ROOT / "bridge" / "ports").glob("*.py"):
+        assert not any(name.startswith("bridge.ports") for name in imports(path)), path
+
+
+@pytest.mark.parametrize("module", ["bridge.daemon", "bridge.cli", "bridge.client", "bridge.doctor", "synth"])
+def test_the_main_process_imports_no_heavy_library(module):
+    heavy = "{'torch', 'numba', 'librosa', 'matplotlib', 'soundfile', 'rtmidi'}"
+    code = f"import sys, {module}; sys.exit(', '.join({heavy} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_files_are_not_too_long():
+    long = {module: len(path.read_text("utf-8").splitlines()) for module, path in modules()}
+    assert {module: lines for module, lines in long.items() if lines > 330} == {}

@@ -1,0 +1,139 @@
+"""Slots, scheduler, position, presets: the performer's parts."""
+
+import numpy as np
+import pytest
+
+from bridge.errors import ClientError, SetupError
+from bridge.live import presets
+from bridge.live.notes import Note
+from bridge.live.position import Position, mixture
+from bridge.live.scheduler import LONGEST_QUEUE, Priority, Scheduler, Ticket
+from bridge.live.slots import Slots
+from bridge.locations import presets_folder
+from synth import bank, locations
+
+
+def note(pitch, **changes):
+    fields = dict(
+        model="m", embedding=np.zeros((1, 16), np.float32), pitch=pitch, samples=64, temperature=1.0, seed=0
+    )
+    return Note(**{**fields, **changes}, mixture={"flute": 1.0})
+
+
+def test_identity_follows_from_everything_the_samples_do():
+    embedding = np.zeros((1, 16), np.float32)
+    embedding[0, 3] = 1e-6
+    variants = [
+        note(60),
+        note(61),
+        note(60, model="n"),
+        note(60, samples=65),
+        note(60, temperature=0.9),
+        note(60, seed=1),
+        note(60, embedding=embedding),
+        note(60, embedding=np.zeros((2, 16), np.float32)),
+    ]
+    assert len({each.identity for each in variants}) == len(variants)
+    assert note(60).identity == note(60).identity
+
+
+def test_a_sounding_or_unacknowledged_slot_is_not_replaced_while_there_is_another():
+    slots = Slots(3)
+    for name in "abc":
+        slots.assign(name, True)
+    slots.play(slots.find("a"))
+    slots.acknowledge(2, 1)
+    assert slots.assign("d", True).number == 2
+    slots.acknowledge(1, 1)
+    slots.acknowledge(2, 2)
+    assert slots.assign("e", True).number == 1
+    assert slots.find("a").number == 0 and slots.find("b") is None
+
+
+def test_the_least_recently_played_free_slot_is_taken():
+    slots = Slots(2)
+    for name in "ab":
+        slot = slots.assign(name, True)
+        slots.acknowledge(slot.number, slot.version)
+    slots.play(slots.find("a"))
+    slots.release(0)
+    assert slots.assign("c", True).number == 1
+
+
+def test_live_notes_come_first_and_the_newest_of_them_foremost():
+    scheduler = Scheduler(8)
+    for pitch in (40, 41):
+        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, "render"))
+    for pitch in (60, 61):
+        scheduler.want(note(pitch), Priority.LIVE, Ticket("client", 0, "note"))
+    assert [scheduler.start_next().pitch for _ in range(4)] == [61, 60, 40, 41]
+    assert scheduler.start_next() is None
+
+
+def test_requested_renders_leave_room_for_live_notes():
+    scheduler = Scheduler(4)
+    for pitch in range(40, 50):
+        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, "render"))
+    assert [scheduler.start_next().pitch for _ in range(3)] == [40, 41, 42]
+    assert scheduler.start_next() is None
+    scheduler.want(note(60), Priority.LIVE, Ticket("client", 0, "note"))
+    assert scheduler.start_next().pitch == 60
+
+
+def test_a_live_note_that_was_only_requested_becomes_urgent_and_is_rendered_once():
+    scheduler = Scheduler(4)
+    for pitch in (40, 41):
+        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, "render"))
+    scheduler.want(note(41), Priority.LIVE, Ticket("client", 0, "note"))
+    assert len(scheduler) == 2 and scheduler.start_next().pitch == 41
+    assert len(scheduler.finish(note(41).identity).tickets) == 2
+
+
+def test_a_full_queue_refuses_with_the_limit():
+    scheduler = Scheduler(4)
+    for seed in range(LONGEST_QUEUE):
+        scheduler.want(note(60, seed=seed), Priority.REQUESTED, Ticket("client", 0, "render"))
+    with pytest.raises(ClientError, match=str(LONGEST_QUEUE)):
+        scheduler.want(note(61), Priority.REQUESTED, Ticket("client", 0, "render"))
+
+
+@pytest.mark.parametrize("x, y, corner", [(0, 0, 0), (1, 0, 1), (0, 1, 2), (1, 1, 3)])
+@pytest.mark.parametrize("grid", [2, 9, 17])
+def test_a_corner_of_the_grid_is_exactly_its_instrument(x, y, corner, grid):
+    weights = Position(x, y).snapped_weights(grid)
+    assert weights[corner] == 1 and sum(weights) == 1
+
+
+def test_weights_of_a_cell_sum_to_one_and_are_found_again():
+    for x in np.linspace(0, 1, 40):
+        weights = Position(x, 0.3).snapped_weights(17)
+        assert sum(weights) == pytest.approx(1, abs=1e-12)
+        assert weights == Position(x + 0.0001, 0.3).snapped_weights(17) or (x * 16) % 1 == pytest.approx(0.5, abs=0.01)
+
+
+def test_one_instrument_at_two_corners_adds_up_whatever_the_order():
+    assert mixture("abca", (0.1, 0.2, 0.0, 0.7)) == {"a": pytest.approx(0.8), "b": 0.2}
+    assert mixture("ab", (0.25, 0.75)) == mixture("ba", (0.75, 0.25))
+
+
+def test_the_bundled_presets_use_instruments_of_the_default_bank():
+    found = list(presets.read(presets_folder()))
+    instruments = bank.load(locations.bank_path(locations.model_path("default")))
+    assert len(found) >= 6
+    assert all(corner in instruments for preset in found for corner in preset.corners)
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    [
+        ('{"name": "A", "corners": ["a","b","c","d"], "gird": 9}', "gird"),
+        ('{"name": "A", "corners": ["a","b","c"]}', "corners"),
+        ('{"name": "../A", "corners": ["a","b","c","d"]}', "name"),
+        ('{"name": "A", "corners": ["a","b","c","d"], "version": 99}', "version"),
+        ("{", "malformed|truncated"),
+    ],
+)
+def test_a_wrong_preset_names_file_and_key(tmp_path, text, says):
+    (tmp_path / "a.json").write_text(text)
+    with pytest.raises(SetupError, match=rf"a\.json.*({says})"):
+        presets.read(tmp_path)

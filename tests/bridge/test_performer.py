@@ -1,0 +1,172 @@
+import pytest
+
+from bridge.errors import ClientError
+from tests.bridge.fakes import Stage, names
+
+
+@pytest.fixture
+def stage(tmp_path):
+    made = Stage(tmp_path)
+    yield made
+    made.cache.close()
+
+
+def test_a_cached_note_plays_at_once_and_exactly(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.play(60, 0)
+    assert stage.play(60, r=7) == [("play", 7, 0, 1, 60, 100, 1.0, 1)]
+
+
+def test_with_an_empty_cache_the_note_plays_when_it_is_there_if_the_key_is_still_down(stage):
+    assert names(stage.play(60)) == ["progress"]
+    assert names(stage.render_all()) == ["slot", "play"]
+    stage.play(60, 0)
+    stage.send("panic")
+    stage.send("corner", index=0, instrument="harp")
+
+
+def test_a_key_that_was_lifted_meanwhile_does_not_sound_late(tmp_path):
+    stage = Stage(tmp_path / "other")
+    stage.play(60)
+    assert stage.play(60, 0) == []
+    assert names(stage.render_all()) == ["slot"]
+
+
+def test_the_nearest_note_stands_in_repitched_and_the_exact_one_follows(stage):
+    stage.play(60)
+    stage.render_all()
+    events = stage.play(67, r=3)
+    assert events == [("play", 3, 0, 1, 67, 100, pytest.approx(2 ** (7 / 12)), 0)]
+    ((name, slot, version, path, frames, rate, pitch, exact, start, end),) = stage.render_all()
+    assert (name, slot, version, frames, rate, pitch, exact, start, end) == ("slot", 1, 1, 64, 16000, 67, 1, 0, 0)
+    assert path.endswith(".wav")
+    stage.play(67, 0)
+    assert stage.play(67)[-1][-1] == 1
+
+
+def test_the_nearest_cell_wins_over_the_nearest_pitch(stage):
+    stage.send("position", x=0.0, y=0.0)
+    stage.play(40)
+    stage.send("position", x=1.0, y=0.0)
+    stage.play(60)
+    stage.render_all()
+    stage.send("position", x=0.2, y=0.0)
+    (play,) = stage.play(60)
+    assert play[6] == pytest.approx(2 ** (20 / 12))
+
+
+def test_positions_in_one_cell_are_one_note(stage):
+    stage.send("position", x=0.5, y=0.5)
+    stage.play(60)
+    stage.render_all()
+    stage.send("position", x=0.51, y=0.49)
+    assert stage.play(60)[-1][-1] == 1
+
+
+def test_presets_that_share_an_instrument_share_its_notes(stage):
+    stage.send("position", x=1.0, y=0.0)
+    stage.play(60)
+    stage.render_all()
+    stage.send("preset", name="Second")
+    assert stage.play(60)[-1][-1] == 1
+
+
+def test_a_note_off_releases_what_sounds_and_the_pedal_holds_it(stage):
+    stage.play(60)
+    stage.render_all()
+    assert stage.play(60, 0, r=5) == [("release", 5, 0, 60)]
+    stage.send("sustain", source="client", down=True)
+    stage.play(60, r=6)
+    assert stage.play(60, 0) == []
+    assert stage.send("sustain", source="client", down=False) == [("release", 6, 0, 60)]
+
+
+def test_a_pedal_holds_only_its_own_source(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.play(60, 0)
+    stage.send("sustain", source="other", down=True)
+    stage.play(60)
+    assert names(stage.play(60, 0)) == ["release"]
+
+
+def test_all_notes_off_leaves_what_the_pedal_holds_and_all_sound_off_does_not(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.send("sustain", source="client", down=True)
+    assert stage.send("release_keys", source="client", pedal_too=False) == []
+    assert names(stage.send("release_keys", source="client", pedal_too=True)) == ["release"]
+
+
+def test_panic_releases_everything_and_empties_the_queue(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.play(60)
+    stage.play(61)
+    events = stage.send("panic")
+    assert events.count(("done", "panic", 0)) == 1 and "release" in names(events)
+    assert len(stage.scheduler) == 0 and len(stage.performer.take_cancelled()) == 1
+    assert stage.render_all() == []
+
+
+def test_render_tells_progress_slot_and_done_with_the_path(stage):
+    assert stage.send("render", r=4, pitch=50, velocity=90, x=0.0, y=1.0)[0][:4] == ("progress", 4, 0, 1)
+    slot, done = stage.render_all()
+    assert slot[0] == "slot" and done[:3] == ("done", "render", 4) and done[3] == slot[3]
+    again = stage.send("render", r=5, pitch=50, velocity=90, x=0.0, y=1.0)
+    assert names(again) == ["progress", "slot", "done"]
+    assert stage.send("position", x=0.5, y=0.5) == []
+
+
+def test_a_cancelled_render_is_forgotten_but_not_what_others_wait_for(stage):
+    stage.send("render", r=1, pitch=50, velocity=90)
+    stage.send("render", client="other", r=1, pitch=50, velocity=90)
+    stage.send("cancel", r=1)
+    assert stage.performer.take_cancelled() == []
+    stage.send("cancel", client="other", r=1)
+    assert len(stage.performer.take_cancelled()) == 1
+
+
+def test_weights_are_normalised_and_equal_the_corner(stage):
+    stage.send("position", x=1.0, y=0.0)
+    stage.play(60)
+    stage.render_all()
+    stage.send("weights", w0=0.0, w1=5.0, w2=0.0, w3=0.0)
+    assert stage.play(60)[-1][-1] == 1
+    with pytest.raises(ClientError, match="above 0"):
+        stage.send("weights", w0=0.0, w1=0.0, w2=0.0, w3=0.0)
+
+
+def test_refresh_tells_the_whole_state(stage):
+    stage.play(60)
+    stage.render_all()
+    events = stage.send("refresh", r=9)
+    assert names(events) == ["preset.loaded", "corner", "corner", "corner", "corner", "slot", "done"]
+    assert events[-1] == ("done", "refresh", 9)
+
+
+def test_a_failed_note_is_told_to_whoever_waits(stage):
+    stage.send("render", r=2, pitch=50, velocity=90)
+    note = stage.scheduler.start_next()
+    stage.events.clear()
+    stage.performer.note_failed(note.identity, "no disk")
+    assert stage.events == [("fail", "render", 2, "no disk")]
+
+
+@pytest.mark.parametrize(
+    "verb, arguments, says",
+    [
+        ("preset", {"name": "Frist"}, "did you mean 'First'"),
+        ("preset", {"name": 9}, r"0\.\.1"),
+        ("corner", {"index": 0, "instrument": "flut"}, "did you mean 'flute'"),
+        ("render", {"r": 1, "pitch": 60, "velocity": 1, "x": 0.1}, "x comes with y"),
+        ("slot_ack", {"slot": 99, "version": 1}, r"0\.\.3"),
+        ("slot_ack", {"slot": 0, "version": 1}, "version of slot 0 is 0"),
+    ],
+)
+def test_mistakes_name_the_remedy_and_change_nothing(stage, verb, arguments, says):
+    before = stage.send("refresh")
+    with pytest.raises(ClientError, match=says):
+        stage.send(verb, **arguments)
+    assert stage.send("refresh") == before

@@ -1,0 +1,32 @@
+import pytest
+
+from bridge import settings
+from bridge.errors import SetupError
+
+
+def load(tmp_path, flags=None, environment=None, text=""):
+    (tmp_path / "settings.toml").write_text(text)
+    return settings.load(flags or {}, environment or {}, tmp_path / "settings.toml")
+
+
+def test_flags_go_over_environment_over_file_over_defaults(tmp_path):
+    assert load(tmp_path).osc_port == 7770
+    assert load(tmp_path, text="osc_port = 1000").osc_port == 1000
+    environment = {"NSYNTH_BRIDGE_OSC_PORT": "2000"}
+    assert load(tmp_path, environment=environment, text="osc_port = 1000").osc_port == 2000
+    assert load(tmp_path, {"osc_port": "3000"}, environment, "osc_port = 1000").osc_port == 3000
+
+
+@pytest.mark.parametrize(
+    "flags, text, says",
+    [
+        ({}, "ocs_port = 1", "did you mean 'osc_port'"),
+        ({"osc_port": "70000"}, "", "osc_port"),
+        ({"slots": "many"}, "", "slots"),
+        ({"note_seconds": "0"}, "", "note_seconds"),
+        ({}, "= 1", "settings.toml"),
+    ],
+)
+def test_a_mistake_names_the_setting(tmp_path, flags, text, says):
+    with pytest.raises(SetupError, match=says):
+        load(tmp_path, flags, text=text)

@@ -1,0 +1,124 @@
+"""Fixtures: a real daemon in a process of its own, programs of other hosts, figures to print at the end."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bridge.client import Client
+
+REQUIRE_HOSTS = "NSYNTH_REQUIRE_HOSTS"
+_figures: list[str] = []
+
+
+@dataclass
+class RunningDaemon:
+    """A daemon under test. stop() ends it as a user would, and checks that it goes in good order."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    cache: Path
+    log: Path
+
+    def client(self, timeout: float = 5.0) -> Client:
+        return Client(port=self.port, timeout=timeout)
+
+    def children(self) -> list[int]:
+        """Process numbers of the daemon's children (Linux)."""
+        path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(number) for number in path.read_text().split()]
+
+    def stop(self, number: int = signal.SIGTERM) -> float:
+        """Seconds it took to end."""
+        children = self.children()
+        began = time.monotonic()
+        self.process.send_signal(number)
+        assert self.process.wait(10) == 0, self.log.read_text()
+        assert not any(Path(f"/proc/{child}").exists() for child in children), "orphan process"
+        assert not list(self.cache.glob("*.part")), "half file"
+        return time.monotonic() - began
+
+
+def free_port() -> int:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start_daemon(folder: Path, *flags: str, environment: dict[str, str] | None = None) -> RunningDaemon:
+    """Start `nsynth-bridge serve` and wait for its first answer."""
+    port = free_port()
+    log = folder / "daemon.log"
+    command = [sys.executable, "-m", "bridge.cli", "serve", "--osc-port", str(port)]
+    command += ["--cache", str(folder / "notes"), *flags]
+    with open(log, "wb") as output:
+        process = subprocess.Popen(command, stderr=output, env={**os.environ, **(environment or {})})
+    daemon = RunningDaemon(process, port, folder / "notes", log)
+    for _ in range(100):
+        try:
+            daemon.client(0.1).ask("ping")
+            return daemon
+        except Exception:
+            assert process.poll() is None, log.read_text()
+    raise AssertionError("the daemon does not answer")
+
+
+@pytest.fixture
+def run_daemon(tmp_path: Path) -> Iterator[Callable[..., RunningDaemon]]:
+    """Start daemons of a test's own; what still runs at its end is stopped."""
+    started: list[RunningDaemon] = []
+
+    def start(*flags: str, environment: dict[str, str] | None = None) -> RunningDaemon:
+        started.append(start_daemon(tmp_path, *flags, environment=environment))
+        return started[-1]
+
+    yield start
+    for daemon in started:
+        if daemon.process.poll() is None:
+            daemon.stop()
+
+
+@pytest.fixture(scope="session")
+def daemon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDaemon]:
+    """One daemon with short notes that many tests share."""
+    running = start_daemon(tmp_path_factory.mktemp("daemon"), "--midi", "off", "--note-seconds", "0.75")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def client(daemon: RunningDaemon) -> Iterator[Client]:
+    with daemon.client() as connected:
+        yield connected
+
+
+def require_program(name: str) -> str:
+    """Path of a program, or the end of the test: a skip, in CI (NSYNTH_REQUIRE_HOSTS=1) a failure."""
+    path = shutil.which(name)
+    if path is None:
+        reason = f"{name} is not installed"
+        if os.environ.get(REQUIRE_HOSTS):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@pytest.fixture(scope="session")
+def figures() -> list[str]:
+    """Lines that the test run prints at its end: what was measured."""
+    return _figures
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _figures:
+        terminalreporter.section("measured")
+        for line in _figures:
+            terminalreporter.write_line(line)

@@ -1,0 +1,51 @@
+import json
+
+import numpy as np
+import pytest
+import soundfile
+
+from synth.cli import main
+from tests.measures import file_cents
+
+
+def test_encode_then_decode_keeps_the_pitch(tmp_path, capsys):
+    time = np.arange(44100) / 44100
+    tone = sum(np.sin(2 * np.pi * 220 * n * time) / n for n in range(1, 8)) * 0.25 * np.exp(-time)
+    soundfile.write(tmp_path / "in.flac", np.stack([tone, tone], axis=1), 44100)
+    assert main(["encode", str(tmp_path / "in.flac"), str(tmp_path / "e.npy")]) == 0
+    assert np.load(tmp_path / "e.npy").shape == (32, 16)
+    arguments = ["decode", str(tmp_path / "e.npy"), str(tmp_path / "out.wav"), "--pitch", "57"]
+    assert main([*arguments, "--seconds", "0.6", "--seed", "3"]) == 0
+    audio, rate_hz = soundfile.read(tmp_path / "out.wav")
+    assert (len(audio), rate_hz) == (9600, 16000)
+    assert abs(file_cents(tmp_path / "out.wav", 57)) < 50
+
+
+def test_info_tells_what_a_model_is(capsys):
+    assert main(["info", "default", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["parameters"] == 1_380_880
+    assert facts["config"]["quasi_periodic"] is True
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["info", "nothing.safetensors"],
+        ["encode", "nothing.wav", "out.npy"],
+        ["decode", "nothing.npy", "out.wav"],
+        ["import-magenta", "nothing", "out.safetensors"],
+        ["bank", "--soundfont", "nothing.sf3"],
+    ],
+)
+def test_failure_is_one_line_and_exit_code_1(arguments, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_misuse_is_exit_code_2():
+    with pytest.raises(SystemExit) as caught:
+        main(["encode"])
+    assert caught.value.code == 2

@@ -1,0 +1,22 @@
+from pathlib import Path
+
+import numpy as np
+
+from synth import mulaw
+
+REFERENCE = np.load(Path(__file__).parent / "data" / "wavenet_h512_seed7.npz")
+
+
+def test_quantiser_equals_the_published_one_exactly():
+    assert np.array_equal(mulaw.compress(REFERENCE["mu_law_in"]), REFERENCE["mu_law_out"])
+
+
+def test_inverse_equals_the_published_one_exactly():
+    assert np.array_equal(mulaw.decode(REFERENCE["inv_mu_law_in"]), REFERENCE["inv_mu_law_out"])
+
+
+def test_codes_are_clipped_and_come_back():
+    codes = np.arange(-128, 128, dtype=np.int8)
+    assert mulaw.encode(np.float32([1.0, -1.0])).tolist() == [127, -128]
+    assert np.array_equal(mulaw.encode(mulaw.decode(codes)), codes)
+    assert mulaw.decode(np.int8([0])).tolist() == [0.0]

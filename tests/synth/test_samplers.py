@@ -1,0 +1,133 @@
+import numpy as np
+import pytest
+import torch
+
+import synth
+from synth.errors import SynthError
+from synth.samplers.queued import QueuedSampler
+from synth.samplers.voice import draw_levels, seeded_uniforms
+from tests.synth.conftest import small_model
+
+EMBEDDINGS = np.random.default_rng(5).normal(0, 1, (6, 9, 16)).astype(np.float32)
+
+
+def run(sampler, voice, chunk=512):
+    made = []
+    while not voice.finished:
+        made.append(sampler.advance([voice], chunk)[0])
+    sampler.close(voice)
+    return np.concatenate(made)
+
+
+@pytest.mark.parametrize("pitch, quasi_periodic", [(False, False), (True, False), (True, True)])
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, temperature):
+    model = small_model(pitch, quasi_periodic)
+    options = dict(samples=1300, seed=4, temperature=temperature, pitch=62.5 if pitch else None)
+    oracle, queued = (synth.open_sampler(model, kind) for kind in ("reference", "queued"))
+    expected = run(oracle, oracle.open(EMBEDDINGS[0], **options))
+    assert np.array_equal(run(queued, queued.open(EMBEDDINGS[0], **options), 300), expected)
+    assert temperature == 0 or len(set(expected.tolist())) > 20
+
+
+def test_default_model_equals_its_reference_over_8192_samples(default_model, default_figures):
+    sampler = synth.open_sampler(default_model)
+    voice = sampler.open(default_figures["embedding"][:16], 60, uniforms=default_figures["uniforms"])
+    assert np.array_equal(run(sampler, voice), default_figures["generated_codes"])
+
+
+def test_default_model_equals_the_oracle(default_model, default_figures):
+    sampler = synth.open_sampler(default_model, "reference")
+    voice = sampler.open(default_figures["embedding"][:16], 60, uniforms=default_figures["uniforms"])
+    assert np.array_equal(sampler.advance([voice], 256)[0], default_figures["generated_codes"][:256])
+
+
+class Forced:
+    """Draws given codes in place of random ones and keeps the probabilities that were offered."""
+
+    def __init__(self, codes: np.ndarray) -> None:
+        self.codes, self.probabilities = codes, []
+
+    def __call__(self, logits, inverse_temperature, uniforms, greedy):
+        self.probabilities.append(torch.softmax(logits, dim=1).clone())
+        level = int(self.codes[len(self.probabilities) - 1]) + 128
+        return torch.full((len(logits),), level)
+
+
+def test_full_size_network_equals_the_published_fast_generator(published_model, published_figures):
+    from synth import mulaw
+
+    index = published_figures["fast_time_index"]
+    codes = mulaw.encode(published_figures["audio"][0, : index.max() + 1].astype(np.float32) / 32768)
+    forced = Forced(codes)
+    sampler = QueuedSampler(published_model, draw=forced)
+    sampler.advance([sampler.open(published_figures["encoding"][0])], len(codes))
+    found = torch.stack(forced.probabilities)[index, 0].numpy()
+    assert np.abs(found - published_figures["fast_probabilities"][0]).max() < 1e-4
+
+
+def test_bfloat16_offers_nearly_the_same_probabilities(default_model, default_figures):
+    offered = []
+    for dtype in (torch.float32, torch.bfloat16):
+        forced = Forced(default_figures["generated_codes"])
+        sampler = QueuedSampler(default_model, dtype, draw=forced)
+        sampler.advance([sampler.open(default_figures["embedding"][:16], 60)], 1024)
+        offered.append(torch.stack(forced.probabilities)[:, 0])
+    distance = (offered[0] - offered[1]).abs().sum(dim=1) / 2
+    assert 0 < distance.mean() < 0.03
+
+
+def test_a_voice_does_not_depend_on_its_company(default_model):
+    """Voices that start and end at different times, one of which pauses, sound as they do alone."""
+    sampler = synth.open_sampler(default_model)
+
+    def voice(number):
+        return sampler.open(
+            EMBEDDINGS[number][: 4 + number], 36 + 11 * number, 700 + 137 * number, number, 0.8
+        )
+
+    alone = [run(sampler, voice(number)) for number in range(6)]
+    together, made = {}, {number: [] for number in range(6)}
+    for step in range(60):
+        if step < 12 and step % 2 == 0:
+            together[step // 2] = voice(step // 2)
+        playing = [number for number in together if not (number == 0 and step == 3)]
+        for number, codes in zip(
+            playing, sampler.advance([together[number] for number in playing], 150 + step), strict=True
+        ):
+            made[number].append(codes)
+        for number in [number for number in together if together[number].finished]:
+            sampler.close(together.pop(number))
+    assert not together
+    for number in range(6):
+        assert np.array_equal(np.concatenate(made[number]), alone[number]), number
+
+
+def test_the_drawn_level_is_the_first_whose_cumulative_probability_reaches_u():
+    logits = torch.log(torch.tensor([[0.25, 0.5, 0.25]]))
+    one = torch.ones(1, 1)
+    for uniform, level in ((0.0, 0), (0.2, 0), (0.3, 1), (0.74, 1), (0.76, 2)):
+        assert draw_levels(logits, one, torch.tensor([[uniform]]), None).item() == level
+
+
+def test_uniforms_follow_from_seed_and_place_alone():
+    assert np.array_equal(seeded_uniforms(9, 100), seeded_uniforms(9, 5000)[:100])
+    assert not np.array_equal(seeded_uniforms(9, 100), seeded_uniforms(10, 100))
+    # Fixed figures: a note must be the same one on another machine and with another NumPy.
+    assert seeded_uniforms(0, 3).tolist() == [0.011546730995178223, 0.24154919385910034, 0.11142581701278687]
+    many = seeded_uniforms(1, 100_000)
+    assert 0 <= many.min() and many.max() < 1 and abs(many.mean() - 0.5) < 0.01
+
+
+@pytest.mark.parametrize(
+    "options, limit",
+    [({"temperature": -1}, "0..10"), ({"samples": 0}, "at least 1"), ({"pitch": 128}, "0..127")],
+)
+def test_bad_arguments_name_the_limit(default_model, options, limit):
+    with pytest.raises(SynthError, match=limit):
+        synth.open_sampler(default_model).open(EMBEDDINGS[0], **{"pitch": 60, **options})
+
+
+def test_an_unknown_sampler_names_those_there_are(default_model):
+    with pytest.raises(SynthError, match="queued"):
+        synth.open_sampler(default_model, "magic")
