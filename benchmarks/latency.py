@@ -12,8 +12,7 @@ import time
 
 import numpy as np
 
-from bridge.client import Client
-from bridge.errors import BridgeError
+from bridge.client import Client, wait_until_ready
 
 QUEUED = 48
 PORT = 7799
@@ -65,19 +64,6 @@ def main() -> None:
         finally:
             daemon.terminate()
             daemon.wait()
-
-
-def wait_until_ready(port: int, seconds: float = 20.0) -> None:
-    """Until the daemon answers. Raise the last error if it does not."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            Client(port=port, timeout=0.5).ask("ping")
-            return
-        except BridgeError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
 
 
 if __name__ == "__main__":

@@ -144,3 +144,16 @@ class Client:
 
     def _nobody(self) -> str:
         return f"no answer from {self.host}:{self.port}: start the daemon with `nsynth-bridge serve`"
+
+
+def wait_until_ready(port: int, seconds: float = 20.0) -> None:
+    """Until a daemon that is starting answers. Raise NoAnswerError if it does not."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            Client(port=port, timeout=0.2).ask("ping")
+            return
+        except NoAnswerError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)

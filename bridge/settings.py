@@ -45,7 +45,9 @@ class Settings:
 
     @property
     def cache_folder(self) -> Path:
-        return Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
+        """Absolute: its files' paths go to hosts, which run elsewhere."""
+        folder = Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
+        return folder.expanduser().resolve()
 
 
 def settings_file() -> Path:

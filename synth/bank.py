@@ -53,7 +53,9 @@ class Bank:
         half = path.with_name(path.name + ".part")
         instruments = [asdict(instrument) for instrument in self.instruments]
         header = {"format": FORMAT, "model": self.model, "instruments": instruments}
-        save_file(dict(self._arrays), half, {METADATA_KEY: json.dumps(header)})
+        # safetensors writes the memory of a transposed view as it lies, in the wrong order.
+        arrays = {name: np.ascontiguousarray(array) for name, array in self._arrays.items()}
+        save_file(arrays, half, {METADATA_KEY: json.dumps(header)})
         half.replace(path)
 
 

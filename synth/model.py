@@ -41,7 +41,7 @@ class Encoder(nn.Module):
     def forward(self, signal: Tensor) -> Tensor:
         """Signal (code / 128) [batch, 1, samples] to embedding [batch, frames, bottleneck]."""
         x = self.bottleneck(self.layers(self.start(signal)))
-        return functional.avg_pool1d(x, self.hop).transpose(1, 2)
+        return functional.avg_pool1d(x, self.hop).transpose(1, 2).contiguous()
 
 
 class DecoderLayer(nn.Module):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge.client import Client
+from bridge.client import Client, wait_until_ready
 
 REQUIRE_HOSTS = "NSYNTH_REQUIRE_HOSTS"
 _figures: list[str] = []
@@ -62,13 +62,8 @@ def start_daemon(folder: Path, *flags: str, environment: dict[str, str] | None =
     with open(log, "wb") as output:
         process = subprocess.Popen(command, stderr=output, env={**os.environ, **(environment or {})})
     daemon = RunningDaemon(process, port, folder / "notes", log)
-    for _ in range(100):
-        try:
-            daemon.client(0.1).ask("ping")
-            return daemon
-        except Exception:
-            assert process.poll() is None, log.read_text()
-    raise AssertionError("the daemon does not answer")
+    wait_until_ready(port)
+    return daemon
 
 
 @pytest.fixture

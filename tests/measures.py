@@ -10,7 +10,7 @@ import soundfile
 def pitch_cents(audio: np.ndarray, rate_hz: int, pitch: int) -> float:
     """Median pYIN pitch of the voiced frames against a MIDI pitch, in cents; nan where nothing is voiced."""
     wanted_hz = librosa.midi_to_hz(pitch)
-    found_hz, voiced, _ = librosa.pyin(audio, fmin=wanted_hz / 4, fmax=wanted_hz * 4, sr=rate_hz)
+    found_hz, voiced, _ = librosa.pyin(audio, fmin=max(wanted_hz / 4, 20.0), fmax=wanted_hz * 4, sr=rate_hz)
     return float(1200 * np.log2(np.median(found_hz[voiced]) / wanted_hz)) if voiced.any() else float("nan")
 
 

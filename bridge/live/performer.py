@@ -21,6 +21,8 @@ from bridge.live.voices import Held, Source, Voices
 from bridge.protocol.messages import Command, Event
 
 Client = Hashable
+# All clients of OSC play one keyboard: a note-off may come from another port than its note-on did.
+OSC_KEYBOARD = "osc"
 # Carries an event to a client, and to all who listen if `everyone`.
 Emit = Callable[[Event, Client, bool], None]
 
@@ -129,10 +131,10 @@ class Performer:
     # Notes
 
     def do_note(self, client: Client, pitch: int, velocity: int, r: int = 0) -> None:
-        self.do_key(client, client, pitch, velocity, r)
+        self.do_key(client, OSC_KEYBOARD, pitch, velocity, r)
 
     def do_key(self, client: Client, source: Source, pitch: int, velocity: int, r: int = 0) -> None:
-        """A key of a source goes down or up; a client of OSC is its own source."""
+        """A key of a source goes down or up."""
         if velocity == 0:
             self._release(client, self._voices.lift(source, pitch), r)
             return

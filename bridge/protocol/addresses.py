@@ -1,9 +1,12 @@
 """The one table of OSC addresses. Parsing, checking, the README's table and the patches' tests read it."""
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 INT32 = 2**31 - 1
 NAME_LENGTH = 64
+TABLE_BEGIN, TABLE_END = "<!-- OSC table: make readme -->", "<!-- end of OSC table -->"
 
 
 @dataclass(frozen=True)
@@ -171,3 +174,15 @@ def markdown() -> str:
 def _row(address: Address) -> str:
     arguments = " ".join(str(argument) for argument in address.arguments).replace("|", " or ")
     return f"| {address.address} | {arguments} | {address.text} |"
+
+
+def write_into(path: Path) -> None:
+    """Replace the tables of a Markdown file, which stand between two marks."""
+    text = path.read_text("utf-8")
+    before, rest = text.split(TABLE_BEGIN)
+    _, after = rest.split(TABLE_END)
+    path.write_text(before + TABLE_BEGIN + "\n" + markdown() + TABLE_END + after, "utf-8")
+
+
+if __name__ == "__main__":
+    write_into(Path(sys.argv[1]))

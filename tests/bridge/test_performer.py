@@ -76,10 +76,10 @@ def test_a_note_off_releases_what_sounds_and_the_pedal_holds_it(stage):
     stage.play(60)
     stage.render_all()
     assert stage.play(60, 0, r=5) == [("release", 5, 0, 60)]
-    stage.send("sustain", source="client", down=True)
+    stage.send("sustain", source="osc", down=True)
     stage.play(60, r=6)
     assert stage.play(60, 0) == []
-    assert stage.send("sustain", source="client", down=False) == [("release", 6, 0, 60)]
+    assert stage.send("sustain", source="osc", down=False) == [("release", 6, 0, 60)]
 
 
 def test_a_pedal_holds_only_its_own_source(stage):
@@ -94,9 +94,9 @@ def test_a_pedal_holds_only_its_own_source(stage):
 def test_all_notes_off_leaves_what_the_pedal_holds_and_all_sound_off_does_not(stage):
     stage.play(60)
     stage.render_all()
-    stage.send("sustain", source="client", down=True)
-    assert stage.send("release_keys", source="client", pedal_too=False) == []
-    assert names(stage.send("release_keys", source="client", pedal_too=True)) == ["release"]
+    stage.send("sustain", source="osc", down=True)
+    assert stage.send("release_keys", source="osc", pedal_too=False) == []
+    assert names(stage.send("release_keys", source="osc", pedal_too=True)) == ["release"]
 
 
 def test_panic_releases_everything_and_empties_the_queue(stage):

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from synth import bank, embeddings, locations
+import synth
+from synth import bank, embeddings, locations, mulaw
 from synth.errors import SynthError
 
 PATH = locations.model_path("default")
@@ -13,6 +14,30 @@ def test_the_default_bank_belongs_to_the_default_model():
     assert len(found.instruments) >= 24
     assert len({instrument.family for instrument in found.instruments}) >= 8
     assert all(found.mix({each.name: 1.0}).shape == (125, 16) for each in found.instruments)
+
+
+def test_a_saved_bank_comes_back_whatever_the_layout_in_memory(tmp_path):
+    arrays = {"a": np.arange(80, dtype=np.float32).reshape(16, 5).T, "b": np.ones((5, 16), np.float32)}
+    made = bank.Bank("model", [bank.Instrument("a", "x", 0), bank.Instrument("b", "x", 1)], arrays)
+    made.save(tmp_path / "bank.safetensors")
+    found = bank.load(tmp_path / "bank.safetensors")
+    assert found.instruments == made.instruments and found.model == "model"
+    assert np.array_equal(found.mix({"a": 1.0}), arrays["a"])
+
+
+def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
+    """A plucked string dies away, an organ stays until the key is lifted after three seconds."""
+    found = bank.load(locations.bank_path(PATH))
+    sampler = synth.open_sampler(default_model)
+    names = ("nylon_guitar", "drawbar_organ")
+    voices = [sampler.open(found.mix({name: 1.0}), 60, 48_000, temperature=0.8) for name in names]
+    level = {}
+    for name, codes in zip(names, sampler.advance(voices, 48_000), strict=True):
+        sound = mulaw.decode(codes).reshape(6, -1)
+        level[name] = 10 * np.log10((sound**2).mean(axis=1))
+    guitar, organ = level.values()
+    assert guitar[0] > -20 and guitar[5] < guitar[0] - 15
+    assert organ[1] > -25 and abs(organ[5] - organ[1]) < 4
 
 
 def test_a_mixture_with_one_part_is_exactly_the_instrument():

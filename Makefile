@@ -1,0 +1,58 @@
+# Everything a fresh machine needs, given Python 3.10 or newer, git and make. `make help` lists the targets.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# PyTorch's own index of CPU builds; without a GPU the plain package would bring gigabytes of CUDA.
+CPU_INDEX ?= https://download.pytorch.org/whl/cpu
+TORCH ?= torch==2.13.0
+SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
+
+.PHONY: help demo test check bench weights bank patches readme clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
+
+$(BIN)/.installed: pyproject.toml
+	@echo "== setting up $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	@if command -v nvidia-smi >/dev/null 2>&1 || [ "$$(uname -s)" != Linux ]; then \
+	  echo "== PyTorch as the package index has it"; $(BIN)/python -m pip install -q "$(TORCH)"; \
+	else \
+	  echo "== PyTorch for the CPU"; \
+	  $(BIN)/python -m pip install -q --retries 1 --timeout 20 --extra-index-url "$(CPU_INDEX)" "$(TORCH)"; \
+	fi
+	@echo "== NSynth Bridge and what it needs"
+	$(BIN)/python -m pip install -q -e ".[studio,dev]"
+	@$(BIN)/python -m pip install -q -e ".[midi]" || echo "== no python-rtmidi for this Python: MIDI stays off, OSC works"
+	@touch $@
+
+demo: $(BIN)/.installed  ## start the daemon, play a phrase at two positions, leave WAVs and spectra in demo/
+	$(BIN)/python -m bridge.demo demo
+
+test: $(BIN)/.installed  ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.installed  ## ruff and the type checker
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(BIN)/.installed  ## measure the latency of cached notes while a render runs
+	$(BIN)/python -m benchmarks.latency
+
+weights: $(BIN)/.installed  ## make the default weights again: make weights CHECKPOINT=bootstrap.safetensors
+	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" synth/weights/default.safetensors
+
+bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
+	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"
+
+patches: $(BIN)/.installed  ## generate the Max patches
+	$(BIN)/python max_patches/build.py
+
+readme: $(BIN)/.installed  ## write the OSC tables into the README from the code
+	$(BIN)/python -m bridge.protocol.addresses README.md
+
+clean:  ## remove the environment and what was made
+	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
