@@ -1,6 +1,6 @@
 """Time from /nsynth/note to /nsynth/play of a cached note while the worker renders. Prints one line of JSON.
 
-    python -m benchmarks.latency [--port 7770]      a running daemon; without --port it starts one
+python -m benchmarks.latency [--port 7770]      a running daemon; without --port it starts one
 """
 
 import argparse

@@ -85,7 +85,7 @@ class Client:
                 yield message
 
     def command(self, verb: str, *arguments: Any) -> list[Message]:
-        """Send and wait for done; what arrived before. Raise ClientError on fail, NoAnswerError on silence."""
+        """Send and wait for done; what arrived before. Raise ClientError on fail, NoAnswerError."""
         self.send(verb, *arguments)
         before: list[Message] = []
         for name, values in self.messages(self.timeout):

@@ -1,6 +1,6 @@
 """`make demo`: a daemon, a phrase at two positions through the client, and what came of it to hear and see.
 
-    python -m bridge.demo FOLDER
+python -m bridge.demo FOLDER
 """
 
 import html

@@ -49,7 +49,15 @@ class Stage:
         self.slots = Slots(slots)
         presets = Presets([Preset("First", CORNERS), Preset("Second", ("harp", *CORNERS[1:]))])
         self.performer = Performer(
-            FakeInstruments(), presets, self.cache, self.slots, self.scheduler, Engine("fake"), 64, 16000, self._emit
+            FakeInstruments(),
+            presets,
+            self.cache,
+            self.slots,
+            self.scheduler,
+            Engine("fake"),
+            64,
+            16000,
+            self._emit,
         )
 
     def _emit(self, event, client, everyone) -> None:

@@ -1,4 +1,4 @@
-"""Datagrams that hang, blow up or escape the OSC library. No part of this file may reach a parser unchecked."""
+"""Datagrams that hang, blow up or escape the OSC library."""
 
 import struct
 

@@ -220,7 +220,7 @@ def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figur
     daemon = run_daemon(*QUICK)
     result = measure(daemon.port, notes=500)
     figures.append(
-        f"cached note to play over {result['notes']} notes while {result['rendering']} notes render:"
+        f"cached note to play, {result['notes']} notes while {result['rendering']} render:"
         f" median {result['median_ms']:.2f} ms, 99 % {result['p99_ms']:.2f} ms, most {result['most_ms']:.2f} ms"
     )
     assert result["rendering"] > 0

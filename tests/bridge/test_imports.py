@@ -35,7 +35,9 @@ def imports(path):
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-@pytest.mark.parametrize("module, path", list(modules()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    "module, path", list(modules()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_module_imports_only_what_lies_below_it(module, path):
     part = next((prefix for prefix in ALLOWED if module.startswith(prefix)), None)
     ours = [name for name in imports(path) if name.split(".")[0] in ("bridge", "synth")]

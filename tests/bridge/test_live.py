@@ -1,5 +1,7 @@
 """Slots, scheduler, position, presets: the performer's parts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,10 +16,8 @@ from synth import bank, locations
 
 
 def note(pitch, **changes):
-    fields = dict(
-        model="m", embedding=np.zeros((1, 16), np.float32), pitch=pitch, samples=64, temperature=1.0, seed=0
-    )
-    return Note(**{**fields, **changes}, mixture={"flute": 1.0})
+    embedding = np.zeros((1, 16), np.float32)
+    return replace(Note("m", embedding, pitch, 64, 1.0, 0, {"flute": 1.0}), **changes)
 
 
 def test_identity_follows_from_everything_the_samples_do():
@@ -108,7 +108,9 @@ def test_weights_of_a_cell_sum_to_one_and_are_found_again():
     for x in np.linspace(0, 1, 40):
         weights = Position(x, 0.3).snapped_weights(17)
         assert sum(weights) == pytest.approx(1, abs=1e-12)
-        assert weights == Position(x + 0.0001, 0.3).snapped_weights(17) or (x * 16) % 1 == pytest.approx(0.5, abs=0.01)
+        assert weights == Position(x + 0.0001, 0.3).snapped_weights(17) or (x * 16) % 1 == pytest.approx(
+            0.5, abs=0.01
+        )
 
 
 def test_one_instrument_at_two_corners_adds_up_whatever_the_order():

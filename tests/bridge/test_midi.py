@@ -27,7 +27,10 @@ def test_note_on_with_velocity_0_is_note_off():
 
 
 def test_a_coarse_controller_reaches_both_ends_and_a_fine_one_refines_it():
-    assert feed(control(16, 0), control(16, 127)) == [Command("move", {"x": 0.0}), Command("move", {"x": 1.0})]
+    assert feed(control(16, 0), control(16, 127)) == [
+        Command("move", {"x": 0.0}),
+        Command("move", {"x": 1.0}),
+    ]
     assert feed(control(17, 64), control(49, 1))[-1] == Command("move", {"y": pytest.approx(8193 / 16383)})
     assert feed(control(48, 127), control(16, 127))[-1] == Command("move", {"x": 1.0})
 

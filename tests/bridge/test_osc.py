@@ -1,3 +1,4 @@
+import contextlib
 import struct
 
 import pytest
@@ -68,13 +69,14 @@ def test_any_mutation_of_a_bundle_decodes_or_is_refused(data):
     place = data.draw(st.integers(0, len(good) - 1))
     length = data.draw(st.integers(0, 8))
     mutated = good[:place] + data.draw(st.binary(max_size=8)) + good[place + length :]
-    try:
+    with contextlib.suppress(ClientError):
         osc.decode(mutated)
-    except ClientError:
-        pass
 
 
-@given(st.sampled_from(sorted(COMMANDS)), st.lists(st.integers() | st.floats() | st.text(max_size=80), max_size=6))
+@given(
+    st.sampled_from(sorted(COMMANDS)),
+    st.lists(st.integers() | st.floats() | st.text(max_size=80), max_size=6),
+)
 def test_any_arguments_are_taken_or_refused_by_name(address, values):
     try:
         command = check_command(address, values)
@@ -116,4 +118,3 @@ def test_events_must_fit_the_table():
 def test_every_address_stands_in_the_table_of_the_readme(request):
     readme = (request.config.rootpath / "README.md").read_text("utf-8")
     assert markdown() in readme, "run `make readme`"
-    assert len(COMMANDS) == 19 and len(EVENTS) == 13

@@ -39,7 +39,17 @@ def test_the_nearest_note_stands_in_repitched_and_the_exact_one_follows(stage):
     events = stage.play(67, r=3)
     assert events == [("play", 3, 0, 1, 67, 100, pytest.approx(2 ** (7 / 12)), 0)]
     ((name, slot, version, path, frames, rate, pitch, exact, start, end),) = stage.render_all()
-    assert (name, slot, version, frames, rate, pitch, exact, start, end) == ("slot", 1, 1, 64, 16000, 67, 1, 0, 0)
+    assert (name, slot, version, frames, rate, pitch, exact, start, end) == (
+        "slot",
+        1,
+        1,
+        64,
+        16000,
+        67,
+        1,
+        0,
+        0,
+    )
     assert path.endswith(".wav")
     stage.play(67, 0)
     assert stage.play(67)[-1][-1] == 1

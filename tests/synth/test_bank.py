@@ -59,7 +59,9 @@ def test_a_missing_or_foreign_bank_gives_one_line(tmp_path):
         bank.load(PATH)
 
 
-@pytest.mark.parametrize("array", [np.zeros((3, 7)), np.zeros((0, 16)), np.full((2, 16), np.nan), np.zeros(16)])
+@pytest.mark.parametrize(
+    "array", [np.zeros((3, 7)), np.zeros((0, 16)), np.full((2, 16), np.nan), np.zeros(16)]
+)
 def test_embedding_files_that_are_none_are_refused(tmp_path, array):
     np.save(tmp_path / "a.npy", array)
     with pytest.raises(SynthError, match=r"a\.npy"):

@@ -35,7 +35,11 @@ def test_export_and_import_are_inverse(default_model):
 
 def test_slots_and_counters_are_passed_over_and_strangers_refused(default_model):
     variables = variables_of(default_model)
-    extra = {"global_step": np.int64(5), "logits/W/Adam": np.zeros(1), "res_1/W/ExponentialMovingAverage": np.zeros(1)}
+    extra = {
+        "global_step": np.int64(5),
+        "logits/W/Adam": np.zeros(1),
+        "res_1/W/ExponentialMovingAverage": np.zeros(1),
+    }
     magenta.from_variables({**variables, **extra})
     with pytest.raises(SynthError, match="mystery/W"):
         magenta.from_variables({**variables, "mystery/W": np.zeros(1)})

@@ -52,9 +52,9 @@ def test_a_pitch_between_semitones_is_heard_and_a_missing_one_is_refused():
     embedding = np.zeros((1, 2, 16), np.float32)
     whole, bent = (model.probabilities(audio, embedding, pitch).numpy() for pitch in (60, 60.3))
     assert not np.array_equal(whole, bent)
-    with pytest.raises(SynthError, match="give one in 0..127"):
+    with pytest.raises(SynthError, match="give one in"):
         model.probabilities(audio, embedding)
-    with pytest.raises(SynthError, match="0..127"):
+    with pytest.raises(SynthError, match="must be in"):
         model.probabilities(audio, embedding, 200)
     with pytest.raises(SynthError, match="16"):
         model.probabilities(audio, np.zeros((1, 2, 7), np.float32), 60)

@@ -32,7 +32,9 @@ def test_real_notes_are_encoded_and_decoded_in_tune(default_model, figures):
     for number, (row, pitch) in enumerate(zip(codes, PITCHES, strict=True)):
         made = mulaw.decode(row)
         cents[f"note {number}, {librosa.midi_to_note(pitch)}"] = pitch_cents(made, 16000, pitch)
-        level.append(20 * np.log10(np.sqrt((made**2).mean()) / np.sqrt((audio[number, :SAMPLES] ** 2).mean())))
+        level.append(
+            20 * np.log10(np.sqrt((made**2).mean()) / np.sqrt((audio[number, :SAMPLES] ** 2).mean()))
+        )
     figures.extend(cents_table("real notes through the default model", cents))
     figures.append(f"  level against the original: {', '.join(f'{value:+.1f}' for value in level)} dB")
     assert sum(abs(value) <= 50 for value in cents.values()) >= 7
