@@ -21,7 +21,7 @@ $(BIN)/.installed: pyproject.toml
 	  echo "== PyTorch as the package index has it"; $(BIN)/python -m pip install -q "$(TORCH)"; \
 	else \
 	  echo "== PyTorch for the CPU"; \
-	  $(BIN)/python -m pip install -q --retries 1 --timeout 20 --extra-index-url "$(CPU_INDEX)" "$(TORCH)"; \
+	  $(BIN)/python -m pip install -q --no-deps --retries 1 --timeout 20 --extra-index-url "$(CPU_INDEX)" "$(TORCH)"; \
 	fi
 	@echo "== NSynth Bridge and what it needs"
 	$(BIN)/python -m pip install -q -e ".[studio,dev]"

@@ -55,7 +55,7 @@ def free_port() -> int:
 
 def start_daemon(folder: Path, *flags: str, environment: dict[str, str] | None = None) -> RunningDaemon:
     """Start `nsynth-bridge serve` and wait for its first answer."""
-    port = free_port()
+    port = int(flags[flags.index("--osc-port") + 1]) if "--osc-port" in flags else free_port()
     log = folder / "daemon.log"
     command = [sys.executable, "-m", "bridge.cli", "serve", "--osc-port", str(port)]
     command += ["--cache", str(folder / "notes"), *flags]

@@ -10,7 +10,10 @@ import soundfile
 def pitch_cents(audio: np.ndarray, rate_hz: int, pitch: int) -> float:
     """Median pYIN pitch of the voiced frames against a MIDI pitch, in cents; nan where nothing is voiced."""
     wanted_hz = librosa.midi_to_hz(pitch)
-    found_hz, voiced, _ = librosa.pyin(audio, fmin=max(wanted_hz / 4, 20.0), fmax=wanted_hz * 4, sr=rate_hz)
+    # librosa's frame of 2,048 samples is meant for 22,050 Hz: 93 ms.
+    frame = 2048 if rate_hz <= 22_050 else 4096
+    low_hz, high_hz = max(wanted_hz / 4, 20.0), wanted_hz * 4
+    found_hz, voiced, _ = librosa.pyin(audio, fmin=low_hz, fmax=high_hz, sr=rate_hz, frame_length=frame)
     return float(1200 * np.log2(np.median(found_hz[voiced]) / wanted_hz)) if voiced.any() else float("nan")
 
 
