@@ -19,6 +19,9 @@ from sheet import Sheet
 HERE = Path(__file__).resolve().parent
 SLOTS, VOICES = 64, 16
 LISTEN_PORT, DAEMON_PORT = 7771, 7770
+EVENTS = (
+    "slot play release pong bye preset.name preset.loaded corner status.reply progress done fail"
+).split()
 
 
 def voice() -> Sheet:
@@ -119,31 +122,271 @@ def voice() -> Sheet:
 
 
 def slot() -> Sheet:
-    """One slot: nsynth_slot <slot> <buffer a> <buffer b>. Fills the buffer~ that is not in use."""
+    """One slot: nsynth_slot <slot> <buffer a> <buffer b>. Fills the buffer~ that new notes do not use."""
     s = Sheet("nsynth_slot")
     s.comment(20, 10, "load: version path frames file_rate loop_start loop_end")
-    s.comment(420, 10, "play: version pitch velocity playback_rate")
+    s.comment(460, 10, "play: pitch velocity playback_rate")
     inlet, route = s.box(20, 40, "inlet"), s.box(20, 70, "route load play release")
-    to_voices, ack = s.box(20, 700, "outlet"), s.box(700, 700, "outlet")
+    to_voices, ack = s.box(20, 700, "outlet"), s.box(120, 700, "outlet")
+    ready, waiting = s.box(560, 180, "int 0"), s.box(760, 180, "int 0")
     s.wire(inlet, route)
 
     # Voices that still play the idle buffer~ fade, and the file waits 8 ms for them.
-    load, info = s.box(20, 110, "t b b l b"), s.box(180, 260, "zl.reg")
-    zero, wait, at_once = s.message(300, 140, "0"), s.box(20, 180, "int 0"), s.box(20, 210, "sel 0")
-    idle, vacate = s.box(100, 180, "int #2"), s.message(100, 210, "target 0, vacate $1")
-    late, eight = s.box(60, 240, "delay"), s.message(300, 210, "8")
-    go = s.box(20, 270, "t b")
+    load, file = s.box(20, 110, "t b b l b"), s.box(20, 330, "zl.reg")
+    reset, wait, at_once = s.message(300, 140, "0"), s.box(20, 180, "int 0"), s.box(20, 210, "sel 0")
+    idle, vacate = s.box(160, 180, "int #2"), s.message(160, 210, "target 0, vacate $1")
+    late, eight, go = s.box(80, 240, "delay 8"), s.message(320, 210, "8"), s.box(20, 270, "t b")
     s.wire(route, load)
-    s.fan(load, wait, idle, (info, 1), zero)
+    s.fan(load, wait, idle, (file, 1), reset)
     s.chain(idle, vacate, to_voices)
-    s.wire(zero, (wait, 1))
-    s.chain(s.box(300, 180, "r nsynth_busy"), eight, (wait, 1))
-    s.chain(wait, at_once, go)
+    s.wire(reset, (wait, 1))
+    s.wire(reset, (ready, 1))
+    s.chain(s.box(320, 180, "r nsynth_busy"), eight, (wait, 1))
+    s.chain(wait, at_once, go, file)
     s.chain((at_once, 1), late, go)
 
-    # replace answers with a bang when the file is in memory: only then is it what new notes play.
-    side, path = s.box(180, 360, "gate 2 1"), s.box(180, 300, "zl.nth 2")
-    s.wire(go, info)
-    loaded = s.box(420, 300, "t l")
-    which, about = s.box(420, 260, "gate 2 1"), s.box(180, 300, "t l")
+    # replace answers with a bang once the file is in memory; from then on new notes play it.
+    parts, side = s.box(20, 360, "t l l"), s.box(20, 450, "gate 2 1")
+    done, contents = s.box(300, 540, "t b b b"), s.box(300, 570, "zl.reg")
+    playing = s.box(520, 570, "int")
+    s.chain(file, parts, s.box(20, 390, "zl.nth 2"), s.box(20, 420, "prepend replace"), (side, 1))
+    s.wire((parts, 1), (contents, 1))
+    for outlet, (own, other) in enumerate((("#2", "#3"), ("#3", "#2"))):
+        x = 20 + 280 * outlet
+        buffer, bangs = s.box(x, 480, f"buffer~ {own}-nsynth 1000"), s.box(x + 40, 510, "t b b b b")
+        now, next_idle = s.message(x + 80, 540, own), s.message(x + 120, 540, other)
+        next_side = s.message(x + 160, 540, str(2 - outlet))
+        s.wire((side, outlet), buffer)
+        s.wire((buffer, 1), bangs)
+        s.fan(bangs, done, now, next_idle, next_side)
+        s.wire(now, (playing, 1))
+        s.wire(next_idle, (idle, 1))
+        s.wire(next_side, side)
+    answer, facts = s.box(300, 600, "t l b l"), s.box(420, 630, "zl.slice 2")
+    about, note = s.box(520, 630, "zl.join"), s.box(560, 330, "zl.join")
+    s.chain(contents, answer, s.box(300, 630, "zl.nth 1"), s.box(300, 660, "prepend #1"), ack)
+    s.fan(answer, None, playing, facts)
+    s.wire((facts, 1), (about, 1))
+    s.chain(playing, about, (note, 1))
+
+    # A note for a file that is still on its way begins when it has come, unless its key is up again.
+    play, held = s.box(560, 110, "t b l"), s.box(560, 250, "zl.reg")
+    is_ready, is_waiting = s.box(560, 210, "sel 1 0"), s.box(760, 210, "sel 1")
+    wait_for_it, forget, has_come = s.message(660, 150, "1"), s.message(860, 150, "0"), s.message(460, 150, "1")
+    begin, full = s.box(760, 240, "t b b"), s.box(560, 290, "t l l")
+    s.wire((route, 1), play)
+    s.wire((route, 2), forget)
+    s.fan(play, ready, (held, 1))
+    s.chain(ready, is_ready)
+    s.fan(is_ready, held, wait_for_it)
+    s.wire(wait_for_it, (waiting, 1))
+    s.wire(forget, (waiting, 1))
+    s.wire(has_come, (ready, 1))
+    s.fan(done, waiting, has_come, contents)
+    s.chain(waiting, is_waiting, begin)
+    s.fan(begin, held, forget)
+    s.chain(held, s.box(560, 270, "prepend #1"), full)
+    s.fan(full, note, s.message(680, 330, "target 0, release $1 $2"))
+    s.wire(s.patcher.find("target 0, release $1 $2"), to_voices)
+    s.chain(note, s.box(560, 360, "prepend note play"), to_voices)
     return s
+
+
+def slots() -> Sheet:
+    """All slots: a message begins with the number of the slot that it is for."""
+    s = Sheet("slots")
+    numbers = " ".join(str(number) for number in range(SLOTS))
+    inlet, route = s.box(20, 20, "inlet"), s.box(20, 50, f"route {numbers}")
+    to_voices, ack = s.box(20, 560, "outlet"), s.box(220, 560, "outlet")
+    s.wire(inlet, route)
+    for number in range(SLOTS):
+        # Names of patches of our own are not in Max's reference, so their ports are stated.
+        one = s.box(
+            20 + 170 * (number % 8),
+            100 + 50 * (number // 8),
+            f"nsynth_slot {number} {2 * number} {2 * number + 1}",
+            numinlets=1,
+            numoutlets=2,
+            outlettype=["", ""],
+        )
+        s.wire((route, number), one)
+        s.wire(one, to_voices)
+        s.wire((one, 1), ack)
+    return s
+
+
+def bridge() -> Sheet:
+    """The instrument: what is sent, what is heard, what is shown."""
+    s = Sheet("nsynth_bridge", openinpresentation=1)
+    send = s.box(20, 700, f"udpsend 127.0.0.1 {DAEMON_PORT}")
+    status = s.label(900, 640, "not connected: start nsynth-bridge serve", (20, 400, 560, 20))
+    tell = s.box(900, 600, "prepend set")
+    s.wire(tell, status)
+    events = s.box(900, 80, "route " + " ".join(f"/nsynth/{name}" for name in EVENTS))
+    receive = s.box(900, 40, f"udpreceive {LISTEN_PORT}")
+    s.wire(receive, events)
+    heard = {name: (events, outlet) for outlet, name in enumerate(EVENTS)}
+    panic = _controls(s, send, heard)
+    _connection(s, send, receive, heard)
+    _sound(s, send, heard, panic)
+    _texts(s, heard, tell)
+    return s
+
+
+def _controls(s: Sheet, send: Box, heard: dict[str, tuple[Box, int]]) -> Box:
+    """Position, keys, presets, panic (which is returned)."""
+    s.label(20, 10, "NSynth Bridge", (20, 10, 200, 24), fontsize=16.0)
+    pad = s.control(
+        20, 40, "pictslider", (20, 70, 260, 260), leftvalue=0, rightvalue=1000, topvalue=0, bottomvalue=1000
+    )
+    across, down = s.box(20, 320, "/ 1000."), s.box(120, 320, "/ 1000.")
+    both = s.box(20, 350, "pack 0. 0.")
+    s.fan(pad, across, down)
+    s.wire(down, (both, 1))
+    s.chain(across, both, s.box(20, 380, "prepend /nsynth/position"), send)
+    # Where the bridge stands, without telling it so again.
+    s.chain(heard["status.reply"], s.message(300, 40, "$5 $6"), s.box(300, 70, "vexpr int($f1 * 1000.)"))
+    s.chain(s.patcher.find("vexpr int"), s.box(300, 100, "prepend set"), pad)
+
+    s.label(330, 300, "keys", (20, 425, 60, 20))
+    keys = s.control(330, 330, "kslider", (20, 445, 560, 70), mode=2, offset=36, range=61)
+    midi, pair = s.box(560, 300, "notein"), s.box(330, 420, "pack 0 0")
+    for source in (keys, midi):
+        s.fan(source, pair, (pair, 1))
+    s.chain(pair, s.box(330, 450, "prepend /nsynth/note"), send)
+
+    s.label(560, 40, "preset", (320, 44, 80, 20))
+    menu = s.control(560, 70, "umenu", (320, 66, 200, 22))
+    s.chain(menu, s.box(560, 110, "prepend /nsynth/preset"), send)
+    s.chain(heard["preset.name"], s.message(700, 130, "append $2"), menu)
+    s.chain(heard["preset.loaded"], s.box(700, 160, "prepend setsymbol"), menu)
+    s.chain(s.box(700, 190, "r nsynth_presets"), s.message(700, 220, "clear"), menu)
+
+    s.label(560, 480, "panic", (350, 110, 60, 20))
+    panic = s.control(560, 510, "button", (320, 108, 24, 24))
+    s.chain(panic, s.message(560, 550, "/nsynth/panic"), send)
+    return panic
+
+
+def _connection(s: Sheet, send: Box, receive: Box, heard: dict[str, tuple[Box, int]]) -> None:
+    """A ping every 2 s. No pong since the last one: register and ask for the whole state."""
+    alive, tick = s.box(1260, 240, "int 0"), s.box(1180, 200, "t b b b")
+    lost, light = s.box(1260, 300, "t b b b b b b"), s.control(1500, 300, "led", (556, 12, 20, 20))
+    dead, living = s.message(1180, 240, "0"), s.message(1420, 160, "1")
+    s.chain(s.box(1180, 80, "loadbang"), s.box(1180, 110, "delay 500"), s.message(1180, 140, "1"))
+    s.chain(s.patcher.find("delay 500"), s.box(1180, 170, "metro 2000"), tick)
+    ping, timer = s.box(1080, 240, "t b b"), s.box(1420, 240, "timer")
+    s.fan(tick, ping, dead, alive)
+    s.wire(dead, (alive, 1))
+    s.chain(alive, s.box(1260, 270, "sel 0"), lost)
+    s.chain(ping, s.message(1080, 340, "/nsynth/ping"), send)
+    s.wire((ping, 1), timer)
+    pong = s.box(1420, 120, "t b b")
+    s.wire(heard["pong"], pong)
+    s.fan(pong, living, (timer, 1))
+    s.wire(living, light)
+    s.wire(living, (alive, 1))
+    s.chain(timer, s.control(1420, 270, "flonum", (500, 376, 60, 22)))
+    s.label(1500, 270, "answer in ms", (410, 378, 90, 20))
+
+    port, register = s.box(1180, 420, f"int {LISTEN_PORT}"), s.message(1180, 450, "/nsynth/register $1 Max")
+    off, clear = s.message(1500, 340, "0"), s.box(1060, 380, "s nsynth_presets")
+    presets, refresh = s.message(1060, 420, "/nsynth/presets"), s.message(1060, 480, "/nsynth/refresh")
+    status = s.message(1060, 510, "/nsynth/status")
+    s.fan(lost, status, presets, clear, refresh, port, off)
+    s.wire(off, light)
+    s.chain(port, register, send)
+    for message in (presets, refresh, status):
+        s.wire(message, send)
+    gone = s.box(1500, 160, "t b b")
+    s.wire(heard["bye"], gone)
+    s.fan(gone, dead, off)
+
+    s.label(1300, 560, "listens on", (320, 340, 80, 20))
+    s.label(1300, 590, "bridge at port", (460, 340, 100, 20))
+    listen = s.control(1180, 560, "number", (320, 360, 70, 22))
+    change, to_bridge = s.box(1180, 590, "t b i i"), s.control(1420, 560, "number", (460, 360, 70, 22))
+    s.chain(listen, change)
+    s.fan(change, dead, (port, 1), s.message(1180, 620, "port $1"))
+    s.wire(s.patcher.find("port $1"), receive)
+    s.chain(to_bridge, s.message(1420, 620, "port $1"), send)
+
+
+def _sound(s: Sheet, send: Box, heard: dict[str, tuple[Box, int]], panic: Box) -> None:
+    voices = s.box(
+        600,
+        660,
+        f"poly~ nsynth_voice {VOICES} @steal 1",
+        numinlets=1,
+        numoutlets=1,
+        outlettype=["signal"],
+    )
+    buffers, lifted = s.subpatch(900, 420, slots(), 1, 2), s.box(900, 300, "t l l")
+    s.chain(heard["slot"], s.message(900, 200, "$1 load $2 $3 $4 $5 $8 $9"), buffers)
+    s.chain(heard["play"], s.message(900, 230, "$2 play $4 $5 $6"), buffers)
+    s.wire(heard["release"], lifted)
+    s.fan(lifted, s.message(780, 340, "target 0, release $2 $3"), s.message(940, 340, "$2 release $3"))
+    s.wire(s.patcher.find("target 0, release"), voices)
+    s.wire(s.patcher.find("$2 release $3"), buffers)
+    s.wire(buffers, voices)
+    s.chain((buffers, 1), s.box(960, 480, "prepend /nsynth/slot.ack"), send)
+    s.chain(panic, s.message(680, 550, "target 0, off"), voices)
+
+    volume = s.control(600, 700, "gain~", (540, 110, 22, 180))
+    speakers = s.control(600, 900, "ezdac~", (320, 160, 45, 45))
+    s.label(700, 700, "volume", (525, 90, 60, 20))
+    s.label(700, 730, "audio", (370, 172, 60, 20))
+    s.chain(s.box(480, 600, "loadbang"), s.message(480, 630, "118"), volume)
+    s.chain(voices, volume, speakers)
+    s.wire(volume, (speakers, 1))
+
+
+def _texts(s: Sheet, heard: dict[str, tuple[Box, int]], tell: Box) -> None:
+    """Names of the corners around the pad, and one line for what happened last."""
+    corners = s.box(1500, 420, "route 0 1 2 3")
+    s.wire(heard["corner"], corners)
+    for index in range(4):
+        x, y = 20 + 130 * (index % 2), 46 + 290 * (index // 2)
+        name = s.label(1500 + 140 * index, 520, "-", (x, y, 130, 20), textjustification=2 * (index % 2))
+        s.chain((corners, index), s.box(1500 + 140 * index, 470, "prepend set"), name)
+    for row, (event, text) in enumerate(
+        (("done", "done $1"), ("fail", "$1 failed: $3"), ("progress", "rendering $2 of $3 with $4 s to go"))
+    ):
+        s.chain(heard[event], s.message(1240, 660 + 30 * row, text), tell)
+
+
+PATCHES = {"nsynth_bridge": bridge, "nsynth_slot": slot, "nsynth_voice": voice}
+
+
+def build(folder: Path) -> list[Path]:
+    """Write the patches into a folder. Raise ValueError if the linter finds an error."""
+    paths = []
+    for name, draw in PATCHES.items():
+        patcher: Patcher = draw().patcher
+        errors = [str(finding) for finding in patcher.lint() if finding.severity == "error"]
+        if errors:
+            raise ValueError(f"{name}: {'; '.join(errors)}")
+        paths.append(folder / f"{name}.maxpat")
+        patcher.save_as(paths[-1])
+    return paths
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description="Build the Max patches.")
+    options.add_argument("--check", action="store_true", help="exit 1 if the files differ; write nothing")
+    if not options.parse_args().check:
+        build(HERE)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        stale = [
+            path.name
+            for path in build(Path(folder))
+            if not (HERE / path.name).is_file() or (HERE / path.name).read_bytes() != path.read_bytes()
+        ]
+    for name in stale:
+        print(f"{name} is not what build.py writes; run python max_patches/build.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

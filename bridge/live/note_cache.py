@@ -120,17 +120,17 @@ class NoteCache:
     def close(self) -> None:
         self.flush()
         self._database.close()
-        self.clean_partial()
+        self._clean_partial()
         self._lock.release()
 
-    def clean_partial(self) -> None:
+    def _clean_partial(self) -> None:
         """Remove what an interrupted writer left."""
         for partial in self.folder.glob(PARTIAL):
             partial.unlink(missing_ok=True)
 
     def _reconcile(self) -> None:
         """Make files and rows agree after whatever ended the last run."""
-        self.clean_partial()
+        self._clean_partial()
         files = {file.stem for file in self.folder.glob("*.wav")}
         for row in self._database.execute("SELECT * FROM notes").fetchall():
             identity, model, mixture, pitch, frames, size, last_used = row

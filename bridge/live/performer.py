@@ -194,7 +194,7 @@ class Performer:
     # What the worker tells
 
     def note_progressed(self, identity: str, samples: int) -> None:
-        job = self._scheduler.progress(identity, samples)
+        job = self._scheduler.find(identity)
         if job is None:
             return
         for ticket in job.tickets:

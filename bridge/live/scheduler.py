@@ -34,7 +34,6 @@ class Job:
     order: int
     tickets: list[Ticket] = field(default_factory=list)
     started: bool = False
-    samples_done: int = 0
 
 
 class Scheduler:
@@ -77,12 +76,8 @@ class Scheduler:
         job.started = True
         return job.note
 
-    def progress(self, identity: str, samples: int) -> Job | None:
-        """A note has come so far."""
-        job = self._jobs.get(identity)
-        if job is not None:
-            job.samples_done = samples
-        return job
+    def find(self, identity: str) -> Job | None:
+        return self._jobs.get(identity)
 
     def finish(self, identity: str) -> Job | None:
         """A note is rendered or has failed; None if nobody waits any more."""

@@ -38,10 +38,6 @@ class RenderClient:
         self._attempts: dict[str, int] = {}
         self._task: asyncio.Task[None] | None = None
 
-    @property
-    def pid(self) -> int | None:
-        return self._process.pid if self._process else None
-
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
 

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from synth.errors import SynthError
 from synth.model import Decoder, DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import excitation, lag_taps
-from synth.samplers.voice import CHUNK, Voice, draw_levels, inverse_temperatures, new_voice
+from synth.samplers.voice import CHUNK, Sampler, Voice, draw_levels, inverse_temperatures
 
 BLOCK = 128
 # Matrix products of one to three rows take another path, with other rounding, than products of more:
@@ -24,9 +24,8 @@ BLOCK = 128
 ROWS = 4
 
 
-class QueuedSampler:
+class QueuedSampler(Sampler):
     kind = "queued"
-    device = "cpu"
 
     def __init__(
         self,
@@ -36,24 +35,14 @@ class QueuedSampler:
     ) -> None:
         if model.config.decoder.filter != 3:
             raise SynthError(f"the queued sampler wants filters of 3, not {model.config.decoder.filter}")
-        self.model = model
+        self.model, self.hop = model, model.config.hop
         self.weights = Weights(model.decoder, dtype)
         self._draw = draw
         self._states: dict[Voice, VoiceState] = {}
         self._batch: Batch | None = None
 
-    def open(
-        self,
-        embedding: np.ndarray,
-        pitch: float | None = None,
-        samples: int | None = None,
-        seed: int = 0,
-        temperature: float = 1.0,
-        uniforms: np.ndarray | None = None,
-    ) -> Voice:
-        voice = new_voice(embedding, self.model.config.hop, pitch, samples, seed, temperature, uniforms)
+    def _start(self, voice: Voice) -> None:
         self._states[voice] = VoiceState(self.model, self.weights, voice)
-        return voice
 
     @torch.inference_mode()
     def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:

@@ -6,29 +6,18 @@ import numpy as np
 import torch
 
 from synth.model import WaveNetAutoencoder, decoder_inputs
-from synth.samplers.voice import CHUNK, Voice, draw_levels, inverse_temperatures, new_voice
+from synth.samplers.voice import CHUNK, Sampler, Voice, draw_levels, inverse_temperatures
 
 
-class ReferenceSampler:
+class ReferenceSampler(Sampler):
     kind = "reference"
 
     def __init__(self, model: WaveNetAutoencoder) -> None:
-        self.model = model
-        self.device = str(model.device)
+        self.model, self.hop = model, model.config.hop
         self._codes: dict[Voice, np.ndarray] = {}
 
-    def open(
-        self,
-        embedding: np.ndarray,
-        pitch: float | None = None,
-        samples: int | None = None,
-        seed: int = 0,
-        temperature: float = 1.0,
-        uniforms: np.ndarray | None = None,
-    ) -> Voice:
-        voice = new_voice(embedding, self.model.config.hop, pitch, samples, seed, temperature, uniforms)
+    def _start(self, voice: Voice) -> None:
         self._codes[voice] = np.zeros(voice.samples, np.int8)
-        return voice
 
     def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
         return [self._advance(voice, samples) for voice in voices]

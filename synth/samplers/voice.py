@@ -3,9 +3,9 @@
 A sampler opens voices, advances any of them together by a chunk, and closes them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -36,11 +36,15 @@ class Voice:
         return self.position >= self.samples
 
 
-class Sampler(Protocol):
-    """Makes samples of many voices. A voice's samples do not depend on what else is in the batch."""
+class Sampler(ABC):
+    """Makes samples of many voices. A voice's samples do not depend on what else is in the batch.
+
+    kind and device say what it is, in words; hop is the model's.
+    """
 
     kind: str
-    device: str
+    device: str = "cpu"
+    hop: int
 
     def open(
         self,
@@ -51,41 +55,38 @@ class Sampler(Protocol):
         temperature: float = 1.0,
         uniforms: np.ndarray | None = None,
     ) -> Voice:
-        """Start a note; see new_voice for the arguments."""
+        """Start a note.
 
+        embedding [frames, 16]; pitch a MIDI number for a model that hears it; samples is all the
+        embedding's frames unless given (a longer note holds the last frame); temperature 0 takes the
+        most likely level; uniforms stand in for the seed's own (for tests).
+        Raise SynthError that names the allowed range.
+        """
+        embedding = np.array(embedding, np.float32, order="C")
+        if embedding.ndim != 2 or not len(embedding) or not np.isfinite(embedding).all():
+            raise SynthError(f"an embedding is finite numbers [frames, 16], not {list(embedding.shape)}")
+        samples = len(embedding) * self.hop if samples is None else samples
+        if samples < 1:
+            raise SynthError(f"a note has at least 1 sample, not {samples}")
+        if not 0 <= temperature <= 10:
+            raise SynthError(f"temperature must be in 0..10, not {temperature}")
+        if uniforms is None:
+            uniforms = seeded_uniforms(seed, samples)
+        voice = Voice(embedding, pitch, samples, float(temperature), np.asarray(uniforms, np.float32))
+        self._start(voice)
+        return voice
+
+    @abstractmethod
+    def _start(self, voice: Voice) -> None:
+        """Make what the voice keeps between chunks."""
+
+    @abstractmethod
     def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
         """int8 codes of each voice, `samples` of them or what is left of its note. Others wait."""
 
+    @abstractmethod
     def close(self, voice: Voice) -> None:
         """Forget a voice, finished or not."""
-
-
-def new_voice(
-    embedding: np.ndarray,
-    hop: int,
-    pitch: float | None,
-    samples: int | None,
-    seed: int,
-    temperature: float,
-    uniforms: np.ndarray | None,
-) -> Voice:
-    """A checked voice at its start.
-
-    `samples` is all the embedding's frames unless given (a longer note holds the last frame);
-    temperature 0 takes the most likely level; uniforms stand in for the seed's own (for tests).
-    Raise SynthError that names the allowed range.
-    """
-    embedding = np.array(embedding, np.float32, order="C")
-    if embedding.ndim != 2 or not len(embedding) or not np.isfinite(embedding).all():
-        raise SynthError(f"an embedding is finite numbers [frames, 16], not {list(embedding.shape)}")
-    samples = len(embedding) * hop if samples is None else samples
-    if samples < 1:
-        raise SynthError(f"a note has at least 1 sample, not {samples}")
-    if not 0 <= temperature <= 10:
-        raise SynthError(f"temperature must be in 0..10, not {temperature}")
-    if uniforms is None:
-        uniforms = seeded_uniforms(seed, samples)
-    return Voice(embedding, pitch, samples, float(temperature), np.asarray(uniforms, np.float32))
 
 
 def seeded_uniforms(seed: int, samples: int) -> np.ndarray:
