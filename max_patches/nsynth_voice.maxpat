@@ -11,10 +11,10 @@
         },
         "classnamespace": "box",
         "rect": [
-            85.0,
-            104.0,
-            640.0,
-            480.0
+            60.0,
+            80.0,
+            1400.0,
+            800.0
         ],
         "bglocked": 0,
         "openinpresentation": 0,
@@ -562,8 +562,8 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        200,
-                        430,
+                        560,
+                        610,
                         480.0,
                         22.0
                     ],
@@ -784,14 +784,14 @@
                     "patching_rect": [
                         200,
                         600,
-                        136.8,
+                        150.0,
                         22.0
                     ],
                     "outlettype": [
                         "",
                         ""
                     ],
-                    "text": "split 0. 10000000."
+                    "text": "split 0.01 10000000."
                 }
             },
             {

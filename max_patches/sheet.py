@@ -4,17 +4,22 @@ from itertools import pairwise
 from typing import Any
 
 from py2max import Box, Patcher
+from py2max.core.common import Rect
 
 # A box stands for its first inlet or outlet; a pair names another one.
 Port = Box | tuple[Box, int]
-Rect = tuple[float, float, float, float]
+Shown = tuple[float, float, float, float]
 
 
 class Sheet:
     """Strict: a wire that Max would refuse raises an error."""
 
-    def __init__(self, title: str, parent: Patcher | None = None, **options: Any) -> None:
-        self.patcher = Patcher(title=title, parent=parent, strict=True, **options)
+    def __init__(
+        self, title: str, window: list[float], parent: "Sheet | None" = None, **options: Any
+    ) -> None:
+        within = parent.patcher if parent else None
+        self.patcher = Patcher(title=title, parent=within, strict=True, **options)
+        self.patcher.rect = Rect(*window)
 
     def box(self, x: float, y: float, text: str, **options: Any) -> Box:
         return self.patcher.add_textbox(text, patching_rect=_rect(x, y, text), **options)
@@ -25,7 +30,7 @@ class Sheet:
     def comment(self, x: float, y: float, text: str) -> Box:
         return self.patcher.add_comment(text, patching_rect=_rect(x, y, text))
 
-    def control(self, x: float, y: float, kind: str, shown: Rect, **options: Any) -> Box:
+    def control(self, x: float, y: float, kind: str, shown: Shown, **options: Any) -> Box:
         """A box that is seen in presentation mode, at the rectangle shown."""
         return self.patcher.add_textbox(
             kind,
@@ -35,7 +40,7 @@ class Sheet:
             **options,
         )
 
-    def label(self, x: float, y: float, text: str, shown: Rect, **options: Any) -> Box:
+    def label(self, x: float, y: float, text: str, shown: Shown, **options: Any) -> Box:
         """A text that is seen in presentation mode and can be `set`."""
         return self.patcher.add_comment(
             text,
@@ -46,7 +51,7 @@ class Sheet:
         )
 
     def subpatch(self, x: float, y: float, inner: "Sheet", inlets: int, outlets: int) -> Box:
-        """A box `p title` that holds another sheet."""
+        """A box `p title` that holds another sheet, made with this one as its parent."""
         text = f"p {inner.patcher.title}"
         return self.patcher.add_subpatcher(
             text,
