@@ -92,7 +92,10 @@ def encode(options: argparse.Namespace) -> None:
 def decode(options: argparse.Namespace) -> None:
     from rich.progress import Progress
 
+    from synth import samplers
+
     model = synth.load(options.model)
+    samplers.prepare_process(model)
     rate_hz = model.config.sample_rate
     sampler = synth.open_sampler(model)
     samples = None if options.seconds is None else round(options.seconds * rate_hz)

@@ -19,13 +19,11 @@ import numpy as np
 
 import synth
 from bridge.render import wire
-from synth import audio, mulaw
+from synth import audio, mulaw, samplers
 from synth.errors import SynthError
 from synth.samplers.voice import CHUNK, Sampler, Voice
 
 NICENESS = 5
-# Below this size a matrix product is over before a second thread has woken.
-PARAMETERS_FOR_THREADS = 5_000_000
 
 
 class RenderWorker:
@@ -97,8 +95,6 @@ def read_messages(stream: BinaryIO, inbox: "queue.SimpleQueue[wire.ToWorker]") -
 
 
 def main(model_name: str) -> None:
-    import torch
-
     # The daemon decides when the worker ends; a Ctrl-C in the terminal reaches both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -113,10 +109,7 @@ def main(model_name: str) -> None:
     inbox: queue.SimpleQueue[wire.ToWorker] = queue.SimpleQueue()
     threading.Thread(target=read_messages, args=(sys.stdin.buffer, inbox), daemon=True).start()
     model = synth.load(model_name)
-    parameters = sum(parameter.numel() for parameter in model.parameters())
-    torch.set_num_threads(1 if parameters < PARAMETERS_FOR_THREADS else os.cpu_count() or 1)
-    # Silence decays into denormal numbers, which cost a hundred times as much.
-    torch.set_flush_denormal(True)
+    samplers.prepare_process(model)
     sampler = synth.open_sampler(model)
     worker = RenderWorker(sampler, model.config.sample_rate, send)
     send(wire.Ready(f"{sampler.device} ({sampler.kind})"))

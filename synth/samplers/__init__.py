@@ -1,5 +1,7 @@
 """Samplers: from an embedding to samples. `open_sampler` chooses one."""
 
+import os
+
 import torch
 
 from synth.errors import SynthError
@@ -9,6 +11,8 @@ from synth.samplers.reference import ReferenceSampler
 from synth.samplers.voice import Sampler
 
 KINDS = ("reference", "queued", "queued-bf16")
+# Below this size a matrix product is over before a second thread has woken.
+PARAMETERS_FOR_THREADS = 5_000_000
 
 
 def open_sampler(model: WaveNetAutoencoder, kind: str | None = None, device: str | None = None) -> Sampler:
@@ -26,3 +30,14 @@ def open_sampler(model: WaveNetAutoencoder, kind: str | None = None, device: str
         case "queued-bf16":
             return QueuedSampler(model, torch.bfloat16)
     raise SynthError(f"no sampler {kind!r}; there are {', '.join(KINDS)}")
+
+
+def prepare_process(model: WaveNetAutoencoder) -> None:
+    """Set up PyTorch for a process that does nothing but sample: threads by the model's size, no denormals.
+
+    With a thread for every core the default model makes samples at a third of the speed.
+    """
+    parameters = sum(parameter.numel() for parameter in model.parameters())
+    torch.set_num_threads(1 if parameters < PARAMETERS_FOR_THREADS else os.cpu_count() or 1)
+    # Silence decays into denormal numbers, which cost a hundred times as much.
+    torch.set_flush_denormal(True)

@@ -50,7 +50,6 @@ def main() -> Graph:
 
 @pytest.fixture
 def build(monkeypatch):
-    pytest.importorskip("py2max")
     monkeypatch.syspath_prepend(FOLDER)
     import build
 

@@ -5,18 +5,12 @@ import pytest
 import torch
 
 import synth
-from synth import magenta
+from synth import magenta, samplers
 from synth.config import DecoderConfig, EncoderConfig, ModelConfig
 from synth.model import WaveNetAutoencoder
 from tests.synth.published import grow_all
 
 DATA = Path(__file__).parent / "data"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_arithmetic():
-    """As the render worker sets it."""
-    torch.set_flush_denormal(True)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +32,9 @@ def published_model(published_figures):
 
 @pytest.fixture(scope="session")
 def default_model():
-    return synth.load("default")
+    model = synth.load("default")
+    samplers.prepare_process(model)
+    return model
 
 
 def small_model(pitch: bool, quasi_periodic: bool) -> WaveNetAutoencoder:
