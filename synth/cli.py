@@ -11,6 +11,7 @@ import numpy as np
 import synth
 from synth import audio, bank, embeddings, locations, mulaw
 from synth.errors import SynthError
+from synth.training import command as training
 
 PEAK = 0.9
 
@@ -69,6 +70,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("input", metavar="CKPT")
     made.add_argument("output", metavar="OUT.safetensors")
+
+    made = command(
+        "train",
+        training.run,
+        "Train a model, or fine-tune one on your own sounds.",
+        "train --init default --data my_samples --out my_run --minutes 30",
+    )
+    training.add_arguments(made)
 
     made = command(
         "bank",

@@ -55,7 +55,7 @@ class DecoderLayer(nn.Module):
         self.residual = nn.Conv1d(part.width, part.width, 1)
         self.skip = nn.Conv1d(part.width, part.skip, 1)
 
-    def forward(self, x: Tensor, frames: "FrameIndex") -> tuple[Tensor, Tensor]:
+    def forward(self, x: Tensor, frames: "Frames") -> tuple[Tensor, Tensor]:
         """[batch, width, samples] to the next layer's input and this layer's skip."""
         z = self.dilated(functional.pad(x, (self.reach, 0))) + frames.spread(self.condition)
         sigmoid, tanh = z.chunk(2, dim=1)
@@ -63,17 +63,22 @@ class DecoderLayer(nn.Module):
         return x + self.residual(gated), self.skip(gated)
 
 
-class FrameIndex:
-    """Conditioning per frame, spread without interpolation over the samples of each hop."""
+class Frames:
+    """Conditioning per frame, spread without interpolation over the samples of each hop.
+
+    Holds the frames of `samples` samples from first_sample on; beyond the last frame it repeats that.
+    """
 
     def __init__(self, conditioning: Tensor, hop: int, first_sample: int, samples: int) -> None:
-        self.conditioning = conditioning.transpose(1, 2)
-        index = torch.arange(first_sample, first_sample + samples, device=conditioning.device) // hop
-        self.index = index.clamp(max=conditioning.shape[1] - 1)
+        needed = torch.arange(first_sample // hop, (first_sample + samples - 1) // hop + 1)
+        held = needed.clamp(max=conditioning.shape[1] - 1).to(conditioning.device)
+        self.conditioning = conditioning[:, held].transpose(1, 2)
+        self.hop, self.offset, self.samples = hop, first_sample % hop, samples
 
     def spread(self, conditioning_map: nn.Module) -> Tensor:
         """[batch, map's channels, samples]"""
-        return conditioning_map(self.conditioning)[:, :, self.index]
+        mapped = conditioning_map(self.conditioning)[..., None].expand(-1, -1, -1, self.hop)
+        return mapped.flatten(2)[:, :, self.offset : self.offset + self.samples]
 
 
 class Decoder(nn.Module):
@@ -99,7 +104,7 @@ class Decoder(nn.Module):
         inputs [batch, input_channels, samples] already shifted (see decoder_inputs); conditioning
         [batch, frames, conditioning_channels]; first_sample is where in the note the inputs begin.
         """
-        frames = FrameIndex(conditioning, self.hop, first_sample, inputs.shape[-1])
+        frames = Frames(conditioning, self.hop, first_sample, inputs.shape[-1])
         x = self.start(functional.pad(inputs, (self.filter - 1, 0)))
         skips = self.skip_start(x)
         for layer in self.layers:

@@ -1,0 +1,1 @@
+"""Training: crops of notes, the loop, its state on disk. Shares the model with the samplers, nothing else."""

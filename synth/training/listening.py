@@ -1,0 +1,44 @@
+"""The pitch check: a few validation notes made by the sampler, as a player would hear them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from synth import mulaw
+from synth.config import ModelConfig
+from synth.evaluation.measures import pitch_cents
+from synth.model import WaveNetAutoencoder
+from synth.samplers import open_sampler
+from synth.training.crops import Notes
+
+NOTES = 3
+SAMPLES = 8192
+TEMPERATURE = 0.8
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A note's name, its sound float32 [samples], and how far its pitch is off; nan where none is heard."""
+
+    name: str
+    audio: np.ndarray
+    cents: float
+
+
+def listen(weights: dict[str, torch.Tensor], config: ModelConfig, notes: Notes) -> list[Heard]:
+    """Encode and decode notes spread over the set with these weights, on the CPU."""
+    model = WaveNetAutoencoder(config).eval().requires_grad_(False)
+    model.load_state_dict({name: tensor.cpu() for name, tensor in weights.items()})
+    sampler = open_sampler(model)
+    chosen = np.linspace(0, len(notes) - 1, min(NOTES, len(notes))).round().astype(int).tolist()
+    voices = []
+    for index in chosen:
+        embedding = model.encode(mulaw.decode(notes.codes(index))[None])[0].numpy()
+        pitch = float(notes.infos[index].pitch) if config.pitch_conditioning else None
+        voices.append(sampler.open(embedding, pitch, SAMPLES, index, TEMPERATURE))
+    heard = []
+    for index, codes in zip(chosen, sampler.advance(voices, SAMPLES), strict=True):
+        audio, pitch = mulaw.decode(codes), notes.infos[index].pitch
+        heard.append(Heard(f"note {index}, pitch {pitch}", audio, pitch_cents(audio, pitch)))
+    return heard

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from synth.model import decoder_inputs
+from synth.training import config
+from synth.training.crops import Crops, crop_inputs
+from tests.synth.training.tones import Tones
+
+TINY = config.read("tiny")
+
+
+@pytest.mark.parametrize("pitch", [40.0, 60.0, 100.0])
+@pytest.mark.parametrize("start", [0, 1, 700, 7000])
+def test_a_crop_is_heard_as_the_whole_note_is(pitch, start):
+    """Without noise the inputs of a crop are those of the whole note at its place."""
+    codes = Tones().codes(1)
+    whole = decoder_inputs(codes[None], TINY.model, torch.tensor([pitch]))[0]
+    crop = crop_inputs(codes, start, TINY, pitch, 0.0, 0.0, np.random.default_rng(0))
+    held = min(TINY.crop, len(codes) - start)
+    assert np.abs(crop[:, :held] - whole[:, start : start + held]).max() < 1e-5
+
+
+def test_noise_is_heard_but_not_before_the_onset_and_never_in_the_target():
+    codes = Tones().codes(1)
+    generator = np.random.default_rng(0)
+    clean = crop_inputs(codes, 0, TINY, 60.0, 0.0, 0.0, generator)
+    noisy = crop_inputs(codes, 0, TINY, 60.0, 0.0, 0.05, generator)
+    difference = (noisy - clean)[:, 200:]
+    assert noisy[0, 0] == 0 and 0.03 < difference[0].std() < 0.07 and not difference[4:].any()
+    batch = Crops(Tones(), replace(TINY, noise=0.5, onset_share=1.0), 1)[0]
+    targets = [Tones().codes(index)[: TINY.crop] for index in range(len(Tones()))]
+    assert all(any(np.array_equal(row, target) for target in targets) for row in batch["target"].numpy())
+
+
+def test_a_batch_follows_from_seed_step_and_rank_alone():
+    first, again = Crops(Tones(), TINY, 100), Crops(Tones(), TINY, 7)
+    assert all(torch.equal(first[5][name], again[5][name]) for name in first[5])
+    others = [first[6], Crops(Tones(), TINY, 100, rank=1)[5], Crops(Tones(), replace(TINY, seed=1), 100)[5]]
+    assert not any(torch.equal(first[5]["target"], other["target"]) for other in others)
+
+
+def test_a_note_shorter_than_a_crop_is_filled_with_silence():
+    notes = Tones(samples=1000)
+    target = Crops(notes, TINY, 1)[0]["target"]
+    assert target.shape == (TINY.batch, TINY.crop) and not target[:, 1000:].any()
+
+
+@pytest.mark.parametrize(
+    "text, says",
+    [
+        ("stpes = 3", "stpes"),
+        ("crop = 1000", "multiple of the hop"),
+        ("batch = 0", "batch"),
+        ("[model]\nquasi_periodic = true", "pitch_conditioning"),
+        ("= 3", "Invalid"),
+    ],
+)
+def test_a_wrong_configuration_names_the_key(tmp_path, text, says):
+    from synth.errors import SynthError
+
+    (tmp_path / "a.toml").write_text(text)
+    with pytest.raises(SynthError, match=says):
+        config.read(tmp_path / "a.toml")
+
+
+def test_the_configurations_that_come_along_are_read():
+    for name in ("default", "tiny", "h512", "finetune"):
+        assert config.read(name).steps > 0
+    assert config.read("h512").model.decoder.width == 512
