@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
-    from synth.datasets.notes import NoteInfo, NoteSet
     from synth.training.config import TrainingConfig
 
 # Of data that comes without a valid split, one note in so many is kept for validation.
 HELD_OUT = 16
 
 
-class SomeNotes:
+class SomeNotes(NoteSet):
     """Part of a set of notes, by index."""
 
-    def __init__(self, notes: "NoteSet", chosen: list[int]) -> None:
+    def __init__(self, notes: NoteSet, chosen: list[int]) -> None:
         self._notes, self._chosen = notes, chosen
-        self.infos: list[NoteInfo] = [notes.infos[index] for index in chosen]
-
-    def __len__(self) -> int:
-        return len(self._chosen)
+        self.infos = [notes.infos[index] for index in chosen]
 
     def codes(self, index: int) -> np.ndarray:
         return self._notes.codes(self._chosen[index])
@@ -84,7 +81,7 @@ def run(options: argparse.Namespace) -> None:
         print(f"{options.out / state.MODEL}: {trainer.step} of {config.steps} steps")
 
 
-def open_split(path: Path) -> "tuple[NoteSet | SomeNotes, NoteSet | SomeNotes]":
+def open_split(path: Path) -> tuple[NoteSet, NoteSet]:
     """Notes to train on and notes to validate on, as the data is split, else one in HELD_OUT kept back."""
     from synth.datasets.notes import open_notes
 

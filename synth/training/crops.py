@@ -1,29 +1,13 @@
 """Batches of crops. A batch follows from the seed, the step and the rank alone, so a run resumes exactly."""
 
-from typing import Protocol
-
 import numpy as np
 import torch
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from synth.datasets.note_set import NoteSet
 from synth.periodicity import excitation, lag_taps
 from synth.training.config import TrainingConfig
-
-
-class Info(Protocol):
-    @property
-    def pitch(self) -> int: ...
-
-
-class Notes(Protocol):
-    """What training wants of a set of notes (synth.datasets.notes.NoteSet is one)."""
-
-    infos: "list[Info]"
-
-    def __len__(self) -> int: ...
-    def codes(self, index: int) -> np.ndarray: ...
-
 
 Batch = dict[str, Tensor]
 
@@ -36,7 +20,7 @@ class Crops(Dataset[Batch]):
     """
 
     def __init__(
-        self, notes: Notes, config: TrainingConfig, steps: int, rank: int = 0, noise: bool = True
+        self, notes: NoteSet, config: TrainingConfig, steps: int, rank: int = 0, noise: bool = True
     ) -> None:
         self.notes, self.config, self.steps, self.rank = notes, config, steps, rank
         self.noise = config.noise if noise else 0.0

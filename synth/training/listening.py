@@ -7,10 +7,10 @@ import torch
 
 from synth import mulaw
 from synth.config import ModelConfig
+from synth.datasets.note_set import NoteSet
 from synth.evaluation.measures import pitch_cents
 from synth.model import WaveNetAutoencoder
 from synth.samplers import open_sampler
-from synth.training.crops import Notes
 
 NOTES = 3
 SAMPLES = 8192
@@ -26,7 +26,7 @@ class Heard:
     cents: float
 
 
-def listen(weights: dict[str, torch.Tensor], config: ModelConfig, notes: Notes) -> list[Heard]:
+def listen(weights: dict[str, torch.Tensor], config: ModelConfig, notes: NoteSet) -> list[Heard]:
     """Encode and decode notes spread over the set with these weights, on the CPU."""
     model = WaveNetAutoencoder(config).eval().requires_grad_(False)
     model.load_state_dict({name: tensor.cpu() for name, tensor in weights.items()})

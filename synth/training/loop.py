@@ -20,11 +20,12 @@ from torch.nn.parallel import DistributedDataParallel
 from torch.utils.data import DataLoader, Subset
 
 from synth import checkpoints
+from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 from synth.training import state
 from synth.training.config import TrainingConfig
-from synth.training.crops import Batch, Crops, Notes
+from synth.training.crops import Batch, Crops
 from synth.training.listening import listen
 from synth.training.progress import Progress
 
@@ -59,8 +60,8 @@ class Trainer:
     def __init__(
         self,
         config: TrainingConfig,
-        notes: Notes,
-        validation: Notes,
+        notes: NoteSet,
+        validation: NoteSet,
         folder: Path,
         device: str,
         progress: Progress,
