@@ -10,6 +10,7 @@ import numpy as np
 
 import synth
 from synth import audio, bank, embeddings, locations, mulaw
+from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.training import command as training
 
@@ -70,6 +71,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("input", metavar="CKPT")
     made.add_argument("output", metavar="OUT.safetensors")
+
+    made = command(
+        "render-dataset",
+        rendering.run,
+        "Play every General MIDI instrument of a soundfont as notes to train on.",
+        "render-dataset notes --soundfont MuseScore_General_Lite.sf3 --pitch-step 2",
+    )
+    rendering.add_arguments(made)
 
     made = command(
         "train",

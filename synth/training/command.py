@@ -83,9 +83,9 @@ def run(options: argparse.Namespace) -> None:
 
 def open_split(path: Path) -> tuple[NoteSet, NoteSet]:
     """Notes to train on and notes to validate on, as the data is split, else one in HELD_OUT kept back."""
-    from synth.datasets.notes import open_notes
+    from synth.datasets.notes import open_notes, splits_of
 
-    if any((path / name).is_dir() for name in ("valid", "nsynth-valid")):
+    if path.is_dir() and "valid" in splits_of(path):
         return open_notes(path, "train"), open_notes(path, "valid")
     notes = open_notes(path)
     if len(notes) < 2:

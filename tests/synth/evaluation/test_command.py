@@ -1,0 +1,148 @@
+"""The whole command on a few half-second notes of a network of a few channels."""
+
+import argparse
+import json
+import re
+
+import numpy as np
+import pytest
+
+from synth import audio, bank, checkpoints, locations, mulaw
+from synth.errors import SynthError
+from synth.evaluation import command, report
+from synth.evaluation.evaluate import MeasuredNote, ModelResult, SetResult, Settings, measure
+from tests.synth.conftest import small_model
+from tests.synth.evaluation.fakes import plucked
+
+
+def options(*arguments):
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return parser.parse_args([str(each) for each in arguments])
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two small models, a bank for the first, a folder of notes."""
+    for name, pitched in (("one", True), ("two", False)):
+        model = small_model(pitched, pitched)
+        path = tmp_path / f"{name}.safetensors"
+        checkpoints.save(model, path)
+        if pitched:
+            instruments = [bank.Instrument("guitar", "guitar", 24), bank.Instrument("tuba", "brass", 58, 43)]
+            arrays = {each.name: model.encode(plucked(each.pitch)[None])[0].numpy() for each in instruments}
+            found = bank.Bank(locations.file_identity(path), instruments, arrays)
+            found.save(locations.bank_path(path))
+    (tmp_path / "notes").mkdir()
+    for pitch in range(60, 64):
+        audio.write(tmp_path / "notes" / f"guitar_{pitch}.wav", plucked(pitch))
+    return tmp_path
+
+
+def test_a_run_measures_every_set_and_prints_json_and_a_page(files, capsys):
+    page = files / "page"
+    flags = [
+        "--notes",
+        2,
+        "--seconds",
+        0.5,
+        "--json",
+        "--html",
+        page,
+        "--examples",
+        1,
+        "--data",
+        files / "notes",
+    ]
+    command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
+    found = json.loads(capsys.readouterr().out)
+    assert found["settings"] == {"notes": 2, "seconds": 0.5, "temperature": 0.8}
+    one, two = found["models"]
+    assert [one["model"], two["model"]] == ["one", "two"]
+    assert one["identity"] == locations.file_identity(files / "one.safetensors")
+    counts = {name: result["notes"] for name, result in one["sets"].items()}
+    assert counts == {"held-out notes": 2, "bank": 2, "bank at other keys": 2, "half-way between two": 1}
+    assert list(two["sets"]) == ["held-out notes"]
+    held_out = one["sets"]["held-out notes"]
+    assert held_out["in_tune"]["notes"] == 2
+    bits = held_out["measures"]["bits_per_sample"]
+    assert set(bits) == {"count", "mean", "mean_size", "median", "p10", "p90"} and bits["count"] == 2
+    assert 1 < bits["p10"] <= bits["median"] <= bits["p90"] < 20
+    assert "spectral_distance_db" in held_out["measures"]
+    assert "spectral_distance_db" not in one["sets"]["bank"]["measures"]
+    text = (page / "index.html").read_text("utf-8")
+    linked = re.findall(r'src="([^"]+)"', text)
+    # One example of each set: an original and two notes, then three notes of the first model alone.
+    assert len([name for name in linked if name.endswith(".wav")]) == 6
+    assert len([name for name in linked if name.endswith(".png")]) == 4
+    assert {path.name for path in page.iterdir()} == {"index.html", *linked}
+
+
+def test_the_table_puts_two_models_side_by_side(files, capsys):
+    flags = ["--notes", 1, "--seconds", 0.5, "--data", files / "notes"]
+    command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
+    text = capsys.readouterr().out
+    assert re.search(r"one .* two", text) and "held-out notes" in text and "bits per sample" in text
+
+
+def test_the_same_settings_measure_the_same(files, capsys):
+    flags = ["--notes", 1, "--seconds", 0.5, "--json"]
+    texts = []
+    for _ in range(2):
+        command.run(options(files / "one.safetensors", *flags))
+        texts.append(capsys.readouterr().out)
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(
+    "flags, message",
+    [
+        (["--notes", 0], "notes must be at least 1"),
+        (["--seconds", 9], r"seconds must be in 0\.5\.\.4, not 9"),
+        (["--temperature", -1], r"temperature must be in 0\.\.10"),
+        (["--examples", 0], "examples must be at least 1"),
+        (["--compare", "nothing"], "no model 'nothing'"),
+        (["--real", "nothing.npz"], r"nothing\.npz"),
+        ([], "nothing to measure"),
+    ],
+)
+def test_what_cannot_be_measured_is_told_in_a_line(files, flags, message):
+    with pytest.raises(SynthError, match=message) as caught:
+        command.run(options(files / "two.safetensors", *flags))
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_perfect_copy_has_no_error_and_hiss_is_measured_where_the_tail_is_silent():
+    sound = mulaw.decode(mulaw.encode(plucked(60, 32_000)))
+    found = measure(sound, sound, 60)
+    zero = ("spectral_distance_db", "level_error_db", "attack_difference_ms", "decay_deviation_db")
+    assert [found[name] for name in zero] == [0, 0, 0, 0]
+    assert found["signal_to_hiss_db"] == found["original_signal_to_hiss_db"] > 40
+    steady = np.tile(sound[:4000], 8)
+    assert "signal_to_hiss_db" not in measure(steady, steady, 60)
+    assert "signal_to_hiss_db" not in measure(sound, None, 60)
+
+
+def test_notes_whose_original_is_out_of_tune_do_not_count_and_notes_without_pitch_are_out_of_tune():
+    def note(**measures):
+        original = np.zeros(16) if "original_cents" in measures else None
+        return MeasuredNote("n", 60, np.zeros(16), original, measures)
+
+    notes = [note(cents=15.0), note(cents=30.0, original_cents=2.0), note(cents=0.0, original_cents=1190.0)]
+    assert SetResult([*notes, note()]).in_tune() == {
+        "notes": 3,
+        "50": pytest.approx(2 / 3),
+        "20": pytest.approx(1 / 3),
+        "10": 0,
+    }
+    assert SetResult([]).in_tune() == {"notes": 0}
+
+
+def test_cells_show_median_and_percentiles():
+    notes = [
+        MeasuredNote("n", 60, np.zeros(1), None, {"level_error_db": value}) for value in (-2.0, -0.01, 2.0)
+    ]
+    result = ModelResult("m", "", {"bank": SetResult(notes)})
+    cells = dict(report.lines([result.sets["bank"]]))
+    assert cells["level error"] == "0.0 dB (−1.6 … 1.6)"
+    assert report.table([result], Settings()).row_count == 3
