@@ -178,15 +178,18 @@ def bits(model: "WaveNetAutoencoder", case: Case, original: Original) -> float:
 def measure(made: np.ndarray, original: np.ndarray | None, pitch: int) -> dict[str, float]:
     """Every measure that applies, by name; nan where one found nothing to measure.
 
+    All but the share below the note are taken of what is heard, that is without drift below 20 Hz.
     Hiss is measured where the original's last 0.4 s are 40 dB below its sounding part, and without an
     original only in a whole note, whose key was let go a second before.
     """
-    found = alone(made, pitch)
+    drifting, made = made, measures.without_drift(made)
+    found = alone(made, pitch) | {"share_below": measures.share_below(drifting, pitch)}
     if original is None:
         if len(made) < round(NOTE_SECONDS * SAMPLE_RATE):
             del found["signal_to_hiss_db"]
         return found
-    source = alone(original, pitch)
+    whole, original = original, measures.without_drift(original)
+    source = alone(original, pitch) | {"share_below": measures.share_below(whole, pitch)}
     if source["signal_to_hiss_db"] < SILENT_TAIL_DB:
         del found["signal_to_hiss_db"], source["signal_to_hiss_db"]
     found |= {f"original_{name}": value for name, value in source.items()}

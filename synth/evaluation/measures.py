@@ -22,6 +22,7 @@ PITCH_FRAME = 2048
 # At 16 kHz pYIN reads C6 10 cents sharp and B7 40: a period has too few samples to interpolate between.
 PITCH_OVERSAMPLING = 4
 HARMONIC_FRAME = 4096
+LOWEST_HEARD_HZ = 20.0
 
 
 def pitch_cents(audio: np.ndarray, pitch: float) -> float:
@@ -42,6 +43,26 @@ def pitch_cents(audio: np.ndarray, pitch: float) -> float:
     if not voiced.any():
         return float("nan")
     return float(1200 * np.log2(np.median(found_hz[voiced]) / wanted_hz))
+
+
+def without_drift(audio: np.ndarray) -> np.ndarray:
+    """The note without what nobody hears: high-pass, half the amplitude at 20 Hz, no delay.
+
+    A decoder may wander off zero; that would count as level, though it is no sound.
+    """
+    size = len(audio) + SAMPLE_RATE // 2
+    ratio = np.fft.rfftfreq(size, 1 / SAMPLE_RATE) / LOWEST_HEARD_HZ
+    heard = np.fft.irfft(np.fft.rfft(audio, size) * ratio**4 / (1 + ratio**4), size)
+    return heard[: len(audio)].astype(np.float32)
+
+
+def share_below(audio: np.ndarray, pitch: float) -> float:
+    """Share, 0..1, of all energy, drift included, below 0.7 of a MIDI pitch's frequency; nan for silence."""
+    power = power_spectra(audio, HARMONIC_FRAME, HARMONIC_FRAME // 2).sum(axis=0)
+    below = np.arange(len(power)) * SAMPLE_RATE / HARMONIC_FRAME < 0.7 * frequency_hz(pitch)
+    if power.sum() < SILENT_POWER * HARMONIC_FRAME:
+        return float("nan")
+    return float(power[below].sum() / power.sum())
 
 
 def power_spectra(audio: np.ndarray, size: int, hop: int) -> np.ndarray:
@@ -87,7 +108,7 @@ def harmonic_share(audio: np.ndarray, pitch: float) -> float:
     tone_hz = frequency_hz(pitch)
     nearest_hz = np.maximum(np.round(bins_hz / tone_hz), 1) * tone_hz
     reach_hz = np.minimum(np.maximum(10.0, nearest_hz * (2 ** (10 / 1200) - 1)), tone_hz / 4)
-    heard = bins_hz >= 20
+    heard = bins_hz >= LOWEST_HEARD_HZ
     total = power[heard].sum()
     if total < SILENT_POWER * HARMONIC_FRAME:
         return float("nan")

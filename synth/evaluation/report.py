@@ -32,6 +32,8 @@ ROWS = (
     Row("level_error_db", "level error", 1, "dB"),
     Row("harmonic_share", "energy in the harmonics", 3),
     Row("original_harmonic_share", "  of the original", 3),
+    Row("share_below", "energy below the note", 3),
+    Row("original_share_below", "  of the original", 3),
     Row("deepest_hole_db", "deepest hole", 1, "dB"),
     Row("original_deepest_hole_db", "  of the original", 1, "dB"),
     Row("signal_to_hiss_db", "signal to hiss", 0, "dB"),

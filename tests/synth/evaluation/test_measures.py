@@ -48,6 +48,23 @@ def test_harmonics_of_another_note_are_not_the_notes_and_silence_has_none():
     assert np.isnan(measures.harmonic_share(np.zeros(RATE_HZ, np.float32), 60))
 
 
+def test_drift_is_taken_away_and_a_low_note_is_not():
+    drift = 0.2 + 0.1 * np.sin(2 * np.pi * 3 * TIME)
+    found = measures.without_drift(tone(36) + drift.astype(np.float32))
+    assert len(found) == RATE_HZ and found.dtype == np.float32
+    middle = slice(4000, 12_000)
+    assert np.sqrt(np.mean((found - tone(36))[middle] ** 2)) < 0.01
+    assert abs(found[middle].mean()) < 0.002
+
+
+def test_share_below_the_note_of_a_known_mixture():
+    """A sine of amplitude 0.3 has an energy of 0.045, an offset of 0.15 one of 0.0225."""
+    sine = 0.3 * np.sin(2 * np.pi * 440 * TIME)
+    assert measures.share_below(sine, 69) < 1e-3
+    assert measures.share_below(sine + 0.15, 69) == pytest.approx(1 / 3, abs=0.01)
+    assert np.isnan(measures.share_below(np.zeros(RATE_HZ), 69))
+
+
 def test_spectral_distance_is_nought_for_a_copy_and_grows_with_noise():
     clean = tone(60)
     distances = [
