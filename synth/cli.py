@@ -12,6 +12,7 @@ import synth
 from synth import audio, bank, embeddings, locations, mulaw
 from synth.datasets import rendering
 from synth.errors import SynthError
+from synth.evaluation import command as evaluation
 from synth.training import command as training
 
 PEAK = 0.9
@@ -87,6 +88,14 @@ def parser() -> argparse.ArgumentParser:
         "train --init default --data my_samples --out my_run --minutes 30",
     )
     training.add_arguments(made)
+
+    made = command(
+        "evaluate",
+        evaluation.run,
+        "Measure how well a model reconstructs notes and plays its instruments.",
+        "evaluate default --data notes --json",
+    )
+    evaluation.add_arguments(made)
 
     made = command(
         "bank",

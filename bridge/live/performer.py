@@ -138,6 +138,7 @@ class Performer:
         if velocity == 0:
             self._release(client, self._voices.lift(source, pitch), r)
             return
+        self._release(client, self._voices.struck_again(source, pitch))
         note = self._note(pitch, self._position)
         held = self._voices.press(source, pitch, velocity, r)
         cached = self._cache.find(note.identity)

@@ -30,6 +30,10 @@ class Voices:
         self._held[source, pitch].append(held)
         return held
 
+    def struck_again(self, source: Source, pitch: int) -> list[Held]:
+        """What stops sounding as its key is struck without having been lifted: no host piles up voices."""
+        return self._drop([held for held in self._held.get((source, pitch), []) if held.key_down])
+
     def lift(self, source: Source, pitch: int) -> list[Held]:
         """A key goes up: what stops sounding, nothing if the pedal is down."""
         keys = self._held.get((source, pitch), [])

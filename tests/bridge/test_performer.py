@@ -62,7 +62,7 @@ def test_the_nearest_cell_wins_over_the_nearest_pitch(stage):
     stage.play(60)
     stage.render_all()
     stage.send("position", x=0.2, y=0.0)
-    (play,) = stage.play(60)
+    play = stage.play(60)[-1]
     assert play[6] == pytest.approx(2 ** (20 / 12))
 
 
@@ -90,6 +90,23 @@ def test_a_note_off_releases_what_sounds_and_the_pedal_holds_it(stage):
     stage.play(60, r=6)
     assert stage.play(60, 0) == []
     assert stage.send("sustain", source="osc", down=False) == [("release", 6, 0, 60)]
+
+
+def test_a_key_struck_twice_without_a_lift_lets_its_first_note_go(stage):
+    stage.play(60)
+    stage.render_all()
+    assert names(stage.play(60, r=2)) == ["release", "play"]
+    assert stage.play(60, 0, r=3) == [("release", 3, 0, 60)]
+
+
+def test_under_the_pedal_a_key_struck_again_rings_with_its_first_note(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.send("sustain", source="osc", down=True)
+    stage.play(60, 0)
+    assert names(stage.play(60)) == ["play"]
+    assert names(stage.play(60, 0)) == []
+    assert names(stage.send("sustain", source="osc", down=False)) == ["release", "release"]
 
 
 def test_a_pedal_holds_only_its_own_source(stage):
