@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL", help="default, or a .safetensors file")
     parser.add_argument("--compare", metavar="MODEL", help="a second model to put beside it")
     parser.add_argument("--data", metavar="DATASET", help="measure on held-out notes of a data set, too")
-    parser.add_argument("--split", metavar="NAME", help="train, valid or test, where the data set has them")
+    parser.add_argument(
+        "--split", default="test", help="train, valid or test, where the data set has them (test)"
+    )
     parser.add_argument("--real", metavar="FILE.npz", help="measure on the eight NSynth notes, too")
     parser.add_argument("--soundfont", metavar="FILE", help="the one that the bank was encoded from")
     parser.add_argument(
