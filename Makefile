@@ -26,6 +26,7 @@ $(BIN)/.installed: pyproject.toml
 	@echo "== NSynth Bridge and what it needs"
 	$(BIN)/python -m pip install -q -e ".[studio,dev]"
 	@$(BIN)/python -m pip install -q -e ".[midi]" || echo "== no python-rtmidi for this Python: MIDI stays off, OSC works"
+	@$(BIN)/python -m pip install -q --no-deps tinysoundfont || echo "== no tinysoundfont: FluidSynth plays soundfonts"
 	@touch $@
 
 demo: $(BIN)/.installed  ## start the daemon, play a phrase at two positions, leave WAVs and spectra in demo/

@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from bridge.client import Client, wait_until_ready
 
 REQUIRE_HOSTS = "NSYNTH_REQUIRE_HOSTS"
+SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Lite.sf3")
 _figures: list[str] = []
 
 
@@ -95,15 +97,22 @@ def client(daemon: RunningDaemon) -> Iterator[Client]:
         yield connected
 
 
+def without(reason: str) -> NoReturn:
+    """The end of a test that lacks something: a skip, in CI (NSYNTH_REQUIRE_HOSTS=1) a failure."""
+    if os.environ.get(REQUIRE_HOSTS):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 def require_program(name: str) -> str:
-    """Path of a program, or the end of the test: a skip, in CI (NSYNTH_REQUIRE_HOSTS=1) a failure."""
-    path = shutil.which(name)
-    if path is None:
-        reason = f"{name} is not installed"
-        if os.environ.get(REQUIRE_HOSTS):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
+    """Path of a program that the test needs."""
+    return shutil.which(name) or without(f"{name} is not installed")
+
+
+@pytest.fixture(scope="session")
+def soundfont() -> Path:
+    """A General MIDI soundfont."""
+    return SOUNDFONT if SOUNDFONT.is_file() else without(f"no {SOUNDFONT}: see .ci/run for its package")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,3 @@
-import os
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -9,15 +6,10 @@ from synth.datasets.soundfont import Soundfont
 from synth.errors import SynthError
 from tests.measures import pitch_cents
 
-SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Lite.sf3")
-
 
 @pytest.fixture(scope="module")
-def font():
-    if not SOUNDFONT.is_file():
-        reason = f"no {SOUNDFONT}: apt-get install musescore-general-soundfont-small"
-        (pytest.fail if os.environ.get("NSYNTH_REQUIRE_HOSTS") else pytest.skip)(reason)
-    with Soundfont(SOUNDFONT) as opened:
+def font(soundfont):
+    with Soundfont(soundfont) as opened:
         yield opened
 
 

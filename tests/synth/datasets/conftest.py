@@ -1,14 +1,13 @@
 """A small render of a real soundfont that many tests read."""
 
 import argparse
-import os
 from pathlib import Path
 
 import pytest
 
 from synth.datasets import rendering
+from tests.conftest import SOUNDFONT
 
-SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Lite.sf3")
 # Three instruments, one of each split; the guitar is silent at 108.
 SMALL = ("--programs", "26", "41", "43", "--pitches", "48", "108", "--pitch-step", "12")
 SMALL += ("--velocities", "40", "127")
@@ -19,14 +18,6 @@ def render(output: Path, *flags: str) -> None:
     parser = argparse.ArgumentParser()
     rendering.add_arguments(parser)
     rendering.run(parser.parse_args([str(output), "--soundfont", str(SOUNDFONT), *flags]))
-
-
-@pytest.fixture(scope="session")
-def soundfont():
-    if not SOUNDFONT.is_file():
-        reason = f"no {SOUNDFONT}: apt-get install musescore-general-soundfont-small"
-        (pytest.fail if os.environ.get("NSYNTH_REQUIRE_HOSTS") else pytest.skip)(reason)
-    return SOUNDFONT
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,9 @@ from synth.datasets import examples, general_midi, render_job, rendering, shards
 from synth.datasets.general_midi import SPLITS
 from synth.datasets.notes import open_notes
 from synth.errors import SynthError
+from tests.conftest import SOUNDFONT
 from tests.measures import pitch_cents
-from tests.synth.datasets.conftest import SMALL, SOUNDFONT, render
+from tests.synth.datasets.conftest import SMALL, render
 
 NSYNTH_KEYS = {
     *("note_str", "note", "pitch", "velocity", "instrument", "instrument_str", "instrument_family"),
