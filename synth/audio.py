@@ -6,9 +6,12 @@ from pathlib import Path
 import numpy as np
 import soundfile
 import soxr
+from scipy import signal
 
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
+
+LOWEST_HZ = 20.0
 
 
 def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
@@ -20,6 +23,16 @@ def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
     if not len(audio):
         raise SynthError(f"{path} is an audio file without a sample")
     return soxr.resample(audio.mean(axis=1), file_rate_hz, rate_hz, quality="VHQ")
+
+
+def without_drift(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
+    """float32 [samples] through a high-pass (Butterworth, second order, 20 Hz, causal).
+
+    A decoder that hears its own past drifts off the middle, which costs headroom and clicks when a note is
+    let go; nothing that a note is made of lies below 20 Hz.
+    """
+    high_pass = signal.butter(2, LOWEST_HZ, "highpass", fs=rate_hz, output="sos")
+    return signal.sosfilt(high_pass, audio).astype(np.float32)
 
 
 def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:

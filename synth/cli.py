@@ -135,7 +135,8 @@ def decode(options: argparse.Namespace) -> None:
         while not voice.finished:
             made.append(sampler.advance([voice])[0])
             progress.update(task, completed=voice.position)
-    audio.write(options.output, mulaw.decode(np.concatenate(made)), rate_hz)
+    sound = audio.without_drift(mulaw.decode(np.concatenate(made)), rate_hz)
+    audio.write(options.output, sound, rate_hz)
     print(f"{options.output}: {voice.samples / rate_hz:.2f} s at {rate_hz} Hz")
 
 

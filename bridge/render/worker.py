@@ -74,7 +74,8 @@ class RenderWorker:
         path, codes = self._paths[identity], np.concatenate(self._made[identity])
         self._drop(identity)
         try:
-            audio.write(path, mulaw.decode(codes), self._rate_hz)
+            sound = audio.without_drift(mulaw.decode(codes), self._rate_hz)
+            audio.write(path, sound, self._rate_hz)
             self._send(wire.Finished(identity, path.stat().st_size))
         except OSError as error:
             self._send(wire.Failed(identity, f"cannot write {path}: {error.strerror}"))
