@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import require_program
 
-SERVER = "nsynth-test"
+# Of this process alone: an interrupted run may have left its server behind.
+SERVER = f"nsynth-test-{os.getpid()}"
 # Sixteen of the bank over all its families, as the tables of hosts name them.
 INSTRUMENTS = (
     "grand_piano",
