@@ -77,8 +77,7 @@ def settings_options(made: argparse.ArgumentParser) -> None:
     """A flag for every setting; only those that are given override environment and file."""
     for declared in settings.options():
         flag = "--" + declared.name.replace("_", "-")
-        default = settings.default_of(declared)
-        text = declared.metadata["text"] + (f" ({default})" if default != "" else "")
+        text = declared.metadata["text"] + (f" ({declared.default})" if declared.default != "" else "")
         made.add_argument(
             flag,
             dest=declared.name,

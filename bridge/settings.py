@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -56,10 +56,6 @@ def settings_file() -> Path:
 
 def options() -> tuple[Field[Any], ...]:
     return fields(Settings)
-
-
-def default_of(declared: Field[Any]) -> Any:
-    return None if declared.default is MISSING else declared.default
 
 
 def load(

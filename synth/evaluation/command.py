@@ -13,8 +13,6 @@ from synth.evaluation.cases import Case, Original
 from synth.evaluation.evaluate import ModelResult, Settings, evaluate
 from synth.evaluation.optional import studio
 
-EXAMPLE = "evaluate default --soundfont MuseScore_General_Lite.sf3 --html examples"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     default = Settings()

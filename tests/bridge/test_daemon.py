@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.latency import measure
+from bridge.cli import main
 from bridge.errors import ClientError
 from bridge.protocol import osc
 from tests.bridge.killers import KILLERS
+from tests.conftest import free_port
 from tests.measures import file_cents
 
 QUICK = ("--midi", "off", "--note-seconds", "0.3")
@@ -197,22 +199,15 @@ def test_without_midi_it_says_so_once_and_works(run_daemon):
         assert daemon.log.read_text().count("no MIDI") == 1
 
 
-def test_a_taken_port_or_cache_is_named_in_one_line(run_daemon, tmp_path):
-    from bridge.cli import main
-
+def test_a_taken_port_or_cache_is_named_in_one_line(run_daemon, tmp_path, capsys):
     daemon = run_daemon("--midi", "off")
-    arguments = ["serve", "--midi", "off", "--log", "warning"]
-    import contextlib
-    import io
-
-    for more, says in (
-        (["--cache", str(daemon.cache), "--osc-port", "40123"], "--cache"),
+    for flags, says in (
+        (["--cache", str(daemon.cache), "--osc-port", str(free_port())], "--cache"),
         (["--cache", str(tmp_path / "other"), "--osc-port", str(daemon.port)], "--osc-port"),
     ):
-        text = io.StringIO()
-        with contextlib.redirect_stderr(text):
-            assert main(arguments + more) == 1
-        assert says in text.getvalue() and len(text.getvalue().splitlines()) == 1
+        assert main(["serve", "--midi", "off", "--log", "warning", *flags]) == 1
+        error = capsys.readouterr().err
+        assert says in error and len(error.splitlines()) == 1
 
 
 def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figures):
@@ -234,6 +229,6 @@ def test_the_main_process_stays_small(daemon, figures):
         return int(fields.split()[0]) / 1024
 
     daemon.client().ask("ping")
-    main, worker = megabytes(daemon.process.pid), megabytes(daemon.children()[0])
-    figures.append(f"memory: main process {main:.0f} MB, render worker {worker:.0f} MB")
-    assert main < 150 and worker < 700
+    parent, worker = megabytes(daemon.process.pid), megabytes(daemon.children()[0])
+    figures.append(f"memory: main process {parent:.0f} MB, render worker {worker:.0f} MB")
+    assert parent < 150 and worker < 700

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 import torch
@@ -31,8 +33,6 @@ def _foreign(path):
 def _misfit(path):
     header = checkpoints.read_header(NAMED["default"])
     header["config"]["decoder"]["width"] = 32
-    import json
-
     save_file(load_file(NAMED["default"]), path, {checkpoints.METADATA_KEY: json.dumps(header)})
 
 
