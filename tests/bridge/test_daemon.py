@@ -228,7 +228,8 @@ def test_the_main_process_stays_small(daemon, figures):
         fields = Path(f"/proc/{pid}/status").read_text().split("VmRSS:")[1]
         return int(fields.split()[0]) / 1024
 
-    daemon.client().ask("ping")
+    with daemon.client() as client:
+        client.play([60])
     parent, worker = megabytes(daemon.process.pid), megabytes(daemon.children()[0])
     figures.append(f"memory: main process {parent:.0f} MB, render worker {worker:.0f} MB")
     assert parent < 150 and worker < 700
