@@ -7,6 +7,10 @@ BIN := $(VENV)/bin
 CPU_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH ?= torch==2.13.0
 SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
+# Where `make weights` keeps its notes and its run, and the model it begins with.
+NOTES ?= notes
+RUN ?= run
+FIRST := tests/synth/data/bootstrap.safetensors
 
 .PHONY: help demo test check bench weights bank patches readme clean
 
@@ -43,8 +47,11 @@ check: $(BIN)/.installed  ## ruff and the type checker
 bench: $(BIN)/.installed  ## measure the latency of cached notes while a render runs
 	$(BIN)/python -m benchmarks.latency
 
-weights: $(BIN)/.installed  ## make the default weights again: make weights CHECKPOINT=bootstrap.safetensors
-	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" synth/weights/default.safetensors
+weights: $(BIN)/.installed  ## render notes and train the default weights, or go on where it stopped (hours)
+	$(BIN)/nsynth render-dataset "$(NOTES)" --soundfont "$(SOUNDFONT)"
+	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init $(FIRST) --grow) \
+	  --data "$(NOTES)" --out "$(RUN)" $(if $(MINUTES),--minutes $(MINUTES))
+	cp "$(RUN)/model.safetensors" synth/weights/default.safetensors
 
 bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"

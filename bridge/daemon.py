@@ -149,6 +149,7 @@ class Daemon:
             note.temperature,
             note.seed,
             str(self._cache.path(note.identity)),
+            note.gain_db,
         )
 
     def _open_midi(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -12,6 +12,7 @@ from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
 LOWEST_HZ = 20.0
+FULL = 0.99
 
 
 def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
@@ -33,6 +34,22 @@ def without_drift(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
     """
     high_pass = signal.butter(2, LOWEST_HZ, "highpass", fs=rate_hz, output="sos")
     return signal.sosfilt(high_pass, audio).astype(np.float32)
+
+
+def louder(audio: np.ndarray, gain_db: float) -> np.ndarray:
+    """float32 [samples] by a gain, or by less where it would clip."""
+    peak = float(np.abs(audio).max(initial=0.0))
+    gain = 10 ** (gain_db / 20)
+    return audio * np.float32(min(gain, max(1.0, FULL / peak)) if peak and gain > 1 else gain)
+
+
+def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:
+    """Integrated loudness of ITU-R BS.1770, gated, of float audio [samples]; −inf for silence."""
+    try:
+        import pyloudnorm
+    except ImportError:
+        raise SynthError("loudness needs pyloudnorm: pip install nsynth-bridge[studio]") from None
+    return float(pyloudnorm.Meter(rate_hz).integrated_loudness(audio.astype(np.float64)))
 
 
 def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:

@@ -1,6 +1,6 @@
-"""The bank: one embedding for each instrument, made by one model's encoder. Imports no torch.
+"""The bank: embeddings of instruments at several pitches and velocities, made by one model's encoder.
 
-A bank belongs to its model's weights: an embedding means nothing to another decoder.
+A bank belongs to its model's weights: an embedding means nothing to another decoder. Imports no torch.
 """
 
 import json
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
@@ -15,46 +16,71 @@ from safetensors.numpy import save_file
 from synth import embeddings
 from synth.errors import SynthError
 
-FORMAT = "nsynth-bridge-bank-1"
+FORMAT = "nsynth-bridge-bank-2"
 # One key alone, as in synth.checkpoints: the same bank is the same file.
 METADATA_KEY = "nsynth_bridge"
 
 
 @dataclass(frozen=True)
 class Instrument:
-    """Name, NSynth family, and the General MIDI program (from 0), pitch and velocity it was played at."""
+    """Name, NSynth family, General MIDI program (from 0), and the keys it was encoded at, lowest first.
+
+    gain_db is what makes its notes as loud as any other instrument's.
+    """
 
     name: str
     family: str
     program: int
-    pitch: int = 60
-    velocity: int = 110
+    pitches: tuple[int, ...] = (36, 48, 60, 72, 84)
+    velocities: tuple[int, ...] = (50, 110)
+    gain_db: float = 0.0
 
 
 class Bank:
-    """Instruments in order, with their embeddings float32 [frames, 16] and the model they belong to."""
+    """Instruments in order, the model they belong to, of each an array [pitches, velocities, frames, 16]."""
 
     def __init__(
         self, model: str, instruments: Sequence[Instrument], arrays: Mapping[str, np.ndarray]
     ) -> None:
         self.model = model
         self.instruments = list(instruments)
+        self._by_name = {instrument.name: instrument for instrument in instruments}
         self._arrays = arrays
 
     def __contains__(self, name: object) -> bool:
-        return name in self._arrays
+        return name in self._by_name
 
-    def mix(self, mixture: Mapping[str, float]) -> np.ndarray:
-        """float32 [frames, 16] of {instrument: weight}."""
-        return embeddings.mix([self._arrays[name] for name in mixture], list(mixture.values()))
+    def embedding(self, name: str, pitch: float, velocity: int) -> np.ndarray:
+        """float32 [frames, 16] of one instrument: between two encoded pitches a mixture of both.
+
+        Of the velocities the nearest: there are as many different notes of a key as were encoded.
+        """
+        instrument, array = self._by_name[name], self._arrays[name]
+        distances = [abs(each - velocity) for each in instrument.velocities]
+        layer = array[:, distances.index(min(distances))].astype(np.float32)
+        place = float(np.interp(pitch, instrument.pitches, range(len(instrument.pitches))))
+        below = int(place)
+        if place == below:
+            return layer[below]
+        return embeddings.mix([layer[below], layer[below + 1]], [1 - (place - below), place - below])
+
+    def mix(self, mixture: Mapping[str, float], pitch: float, velocity: int) -> np.ndarray:
+        """float32 [frames, 16] of {instrument: weight} for a key."""
+        parts = [self.embedding(name, pitch, velocity) for name in mixture]
+        return embeddings.mix(parts, list(mixture.values()))
+
+    def gain_db(self, mixture: Mapping[str, float]) -> float:
+        """What makes a mixture as loud as any other."""
+        return sum(weight * self._by_name[name].gain_db for name, weight in mixture.items())
 
     def save(self, path: str | Path) -> None:
+        """Write it at once or not at all, embeddings as 16-bit floats."""
         path = Path(path)
         half = path.with_name(path.name + ".part")
         instruments = [asdict(instrument) for instrument in self.instruments]
         header = {"format": FORMAT, "model": self.model, "instruments": instruments}
         # safetensors writes the memory of a transposed view as it lies, in the wrong order.
-        arrays = {name: np.ascontiguousarray(array) for name, array in self._arrays.items()}
+        arrays = {name: np.ascontiguousarray(array, np.float16) for name, array in self._arrays.items()}
         save_file(arrays, half, {METADATA_KEY: json.dumps(header)})
         half.replace(path)
 
@@ -70,6 +96,8 @@ def load(path: Path) -> Bank:
     except (SafetensorError, OSError, ValueError) as error:
         raise SynthError(f"{path} is not a whole safetensors file: {error}") from None
     if header.get("format") != FORMAT:
-        raise SynthError(f"{path} is not an instrument bank")
-    instruments = [Instrument(**fields) for fields in header["instruments"]]
+        raise SynthError(
+            f"{path} is not an instrument bank of this version: make it again with `nsynth bank`"
+        )
+    instruments = msgspec.convert(header["instruments"], list[Instrument])
     return Bank(header["model"], instruments, arrays)

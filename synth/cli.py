@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,6 @@ from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
 from synth.training import command as training
-
-PEAK = 0.9
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -170,26 +169,29 @@ def import_magenta(options: argparse.Namespace) -> None:
 
 
 def make_bank(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
     from rich.progress import track
 
+    from synth import samplers
+    from synth.datasets import bank_notes
     from synth.datasets.general_midi import INSTRUMENTS
-    from synth.datasets.soundfont import Soundfont
+    from synth.datasets.players import open_player
 
     path = locations.model_path(options.model)
     model = synth.load(path)
-    arrays = {}
-    with Soundfont(options.soundfont) as font:
-        for instrument in track(INSTRUMENTS, "encoding"):
-            note = font.note(instrument.program, instrument.pitch, instrument.velocity)
-            loudest = float(np.abs(note).max())
-            if loudest < 1e-3:
-                raise SynthError(
-                    f"{instrument.name}: program {instrument.program} is silent in this soundfont"
-                )
-            arrays[instrument.name] = model.encode(note[None] * (PEAK / loudest))[0].numpy()
+    samplers.prepare_process(model)
+    with closing(open_player(options.soundfont)) as player:
+        arrays = {
+            instrument.name: bank_notes.encode(model, player, instrument)
+            for instrument in track(INSTRUMENTS, "encoding")
+        }
+    encoded = bank.Bank(model.identity, INSTRUMENTS, arrays)
+    gains = bank_notes.gains_db(model, encoded, lambda steps, total: track(steps, "measuring", total))
+    levelled = [replace(each, gain_db=gain) for each, gain in zip(INSTRUMENTS, gains, strict=True)]
     target = locations.bank_path(path)
-    bank.Bank(model.identity, INSTRUMENTS, arrays).save(target)
-    print(f"{target}: {len(INSTRUMENTS)} instruments")
+    bank.Bank(model.identity, levelled, arrays).save(target)
+    print(f"{target}: {len(levelled)} instruments")
 
 
 if __name__ == "__main__":

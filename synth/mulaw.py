@@ -8,6 +8,9 @@ import numpy as np
 
 MU = 255.0
 
+# Linear audio of half a code.
+HALF_STEP = float(np.expm1(np.log(1.0 + MU) / (MU + 1)) / MU)
+
 
 def compress(audio: np.ndarray) -> np.ndarray:
     """floor(128 · F(x)) in float32, before clipping: 1.0 gives 128."""
@@ -19,6 +22,16 @@ def compress(audio: np.ndarray) -> np.ndarray:
 def encode(audio: np.ndarray) -> np.ndarray:
     """Audio in −1..1 of any shape to int8 codes."""
     return np.clip(compress(audio), -128, 127).astype(np.int8)
+
+
+def expand(signal: np.ndarray) -> np.ndarray:
+    """Linear audio of a signal (code / 128) of any shape, which may lie between codes; keeps its type.
+
+    A code stands for the middle of what it was made of, as in decode, less what that makes of 0: smooth,
+    where decode has a corner, and silence is 0.
+    """
+    bent = signal + 1 / (MU + 1)
+    return np.sign(bent) / MU * np.expm1(np.abs(bent) * np.log(1.0 + MU)) - HALF_STEP
 
 
 def decode(codes: np.ndarray) -> np.ndarray:

@@ -7,12 +7,16 @@ A WaveNet that hears only its newest samples learns pitch late; these eleven cha
 
 import numpy as np
 
-from synth.config import SAMPLE_RATE
+from synth.config import PREDICTOR_AHEAD, PREDICTOR_PERIODS, SAMPLE_RATE
 
 HARMONICS = (1, 2, 4, 8)
 HIGHEST_HZ = 7800.0
 SHORTEST_PERIOD = 8.0
 TAPS = 4
+# (periods ago, samples ahead) of the three lags, and of those that linear prediction reads.
+LAGS = ((1, 0), (1, 1), (2, 0))
+PREDICTOR_LAGS = tuple((periods, ahead) for periods in PREDICTOR_PERIODS for ahead in PREDICTOR_AHEAD)
+Lags = tuple[tuple[int, int], ...]
 
 
 def frequency_hz(pitch: float) -> float:
@@ -41,13 +45,13 @@ def excitation(pitch: float, start: int, samples: int, phase: float = 0.0) -> np
     return rows
 
 
-def lag_taps(pitch: float) -> tuple[np.ndarray, np.ndarray]:
-    """Offsets int64 [3, 4] and weights float32 [3, 4] that read the three lags by Lagrange interpolation.
+def lag_taps(pitch: float, lags: Lags = LAGS) -> tuple[np.ndarray, np.ndarray]:
+    """Offsets int64 [lags, 4] and weights float32 [lags, 4] that read lags by Lagrange interpolation.
 
-    Lag k at position t is Σ weights[k] · s(t + offsets[k]); the lags are t − T, t + 1 − T and t − 2T.
+    Lag k at position t is Σ weights[k] · s(t + offsets[k]); a lag (n, a) reads s at t + a − nT.
     """
     period = period_samples(pitch)
-    times = np.array([-period, 1 - period, -2 * period])
+    times = np.array([ahead - periods * period for periods, ahead in lags])
     floor = np.floor(times)
     x = times - floor
     weights = np.stack(
@@ -63,10 +67,18 @@ def lag_taps(pitch: float) -> tuple[np.ndarray, np.ndarray]:
     return offsets, weights.astype(np.float32)
 
 
-def lagged(signal: np.ndarray, pitch: float) -> np.ndarray:
-    """float32 [3, samples + 1]: the lags of s [samples] at every position, and one position beyond."""
-    offsets, weights = lag_taps(pitch)
-    before = int(-offsets.min())
-    padded = np.concatenate([np.zeros(before, np.float32), signal])
-    index = np.arange(len(signal) + 1)[None, None, :] + offsets[:, :, None] + before
-    return (padded[index] * weights[:, :, None]).sum(axis=1)
+def lagged(signal: np.ndarray, samples: int, pitch: float, lags: Lags = LAGS) -> np.ndarray:
+    """float32 [lags, samples]: the lags of the last `samples` positions of a signal.
+
+    The signal holds one sample before each of these positions, and before them the past, as far as it is
+    known; what the lags want beyond it is 0. Sums are in the signal's type.
+    """
+    offsets, weights = lag_taps(pitch, lags)
+    missing = max(0, samples - 1 - int(offsets.min()) - len(signal))
+    padded = np.concatenate([np.zeros(missing, signal.dtype), signal])
+    first = len(padded) + 1 - samples
+    found = np.zeros((len(lags), samples), signal.dtype)
+    for row, taps in enumerate(zip(offsets, weights, strict=True)):
+        for offset, weight in zip(*taps, strict=True):
+            found[row] += weight * padded[first + offset : first + offset + samples]
+    return found.astype(np.float32)

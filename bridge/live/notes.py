@@ -14,7 +14,8 @@ import numpy as np
 class Note:
     """All that the samples of a note follow from, and the mixture that makes it findable.
 
-    model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight}.
+    model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight};
+    gain_db makes the instruments equally loud.
     """
 
     model: str
@@ -24,13 +25,14 @@ class Note:
     temperature: float
     seed: int
     mixture: dict[str, float]
+    gain_db: float = 0.0
 
     @cached_property
     def identity(self) -> str:
         """SHA-256 over what the samples follow from, in hexadecimal."""
         digest = hashlib.sha256(self.model.encode())
-        numbers = (len(self.embedding), self.pitch, self.samples, self.temperature, self.seed)
-        digest.update(struct.pack("<qqqdq", *numbers))
+        numbers = (len(self.embedding), self.pitch, self.samples, self.temperature, self.seed, self.gain_db)
+        digest.update(struct.pack("<qqqdqd", *numbers))
         digest.update(np.ascontiguousarray(self.embedding, "<f4").tobytes())
         return digest.hexdigest()
 
@@ -50,4 +52,5 @@ class Instruments(Protocol):
     @property
     def instruments(self) -> "Sequence[InstrumentLike]": ...
     def __contains__(self, name: object) -> bool: ...
-    def mix(self, mixture: dict[str, float]) -> np.ndarray: ...
+    def mix(self, mixture: dict[str, float], pitch: float, velocity: int) -> np.ndarray: ...
+    def gain_db(self, mixture: dict[str, float]) -> float: ...

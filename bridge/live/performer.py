@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from bridge import __version__
 from bridge.errors import ClientError
 from bridge.live.note_cache import CachedNote, NoteCache
@@ -139,7 +141,7 @@ class Performer:
             self._release(client, self._voices.lift(source, pitch), r)
             return
         self._release(client, self._voices.struck_again(source, pitch))
-        note = self._note(pitch, self._position)
+        note = self._note(pitch, velocity, self._position)
         held = self._voices.press(source, pitch, velocity, r)
         cached = self._cache.find(note.identity)
         if cached is not None:
@@ -176,7 +178,7 @@ class Performer:
         if (x is None) != (y is None):
             raise ClientError("x comes with y: give both or neither")
         position = self._position if x is None or y is None else Position(x, y)
-        note = self._note(pitch, position)
+        note = self._note(pitch, velocity, position)
         cached = self._cache.find(note.identity)
         if cached is None:
             self._scheduler.want(note, Priority.REQUESTED, Ticket(client, r, "render"))
@@ -221,18 +223,19 @@ class Performer:
 
     # Parts
 
-    def _note(self, pitch: int, position: Position) -> Note:
-        """The note that this position sounds, snapped to the preset's grid."""
+    def _note(self, pitch: int, velocity: int, position: Position) -> Note:
+        """The note that a key sounds at this position, snapped to the preset's grid."""
         parts = mixture(self._corners, position.snapped_weights(self._preset.grid))
         preset = self._preset
         return Note(
             self._instruments.model,
-            self._instruments.mix(parts),
+            self._instruments.mix(parts, pitch, velocity),
             pitch,
             self._note_samples,
             preset.temperature,
             preset.seed,
             parts,
+            self._instruments.gain_db(parts),
         )
 
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
@@ -276,11 +279,13 @@ class Performer:
         cached = self._cache.find(slot.identity)
         assert cached is not None, "the cache never removes a file in a slot"
         path = str(self._cache.path(slot.identity))
-        numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), 0, 0
+        loop = self._preset.loop_frames(cached.pitch, cached.frames, self._sample_rate)
+        numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), *loop
         return Event("slot", (slot.number, slot.version, path, *numbers))
 
     def _tell_preset(self, client: Client, everyone: bool) -> None:
         self._emit(Event("preset.loaded", (self._preset.name,)), client, everyone)
+        self._emit(Event("envelope", msgspec.structs.astuple(self._preset.envelope)), client, everyone)
         for index in range(CORNERS):
             self._emit(Event("corner", (index, self._corners[index])), client, everyone)
 

@@ -12,11 +12,34 @@ from bridge.errors import ClientError, SetupError
 VERSION = 1
 
 
+Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
+
+
+class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part of a note, in seconds, that a player repeats while the key is held."""
+
+    start: Seconds
+    end: Seconds
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ValueError(f"loop must end after it starts, not {self.start:g} to {self.end:g}")
+
+
+class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a player shapes notes with: times in seconds, sustain as a share of full level."""
+
+    attack: Seconds = 0.003
+    decay: Seconds = 0.0
+    sustain: Annotated[float, msgspec.Meta(ge=0, le=1)] = 1.0
+    release: Seconds = 0.25
+
+
 class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """corners are instruments of the bank: top left, top right, bottom left, bottom right.
 
     grid is the number of cells a side that positions are snapped to; temperature and seed go to the
-    sampler of every note.
+    sampler of every note; loop and envelope are the player's. Without a loop a note plays to its end.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\w &'+-]+$")]
@@ -25,6 +48,17 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grid: Annotated[int, msgspec.Meta(ge=2, le=129)] = 17
     temperature: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.8
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
+    loop: Loop | None = None
+    envelope: Envelope = Envelope()
+
+    def loop_frames(self, pitch: int, frames: int, rate_hz: int) -> tuple[int, int]:
+        """First frame of a note's loop and the one after its last, whole periods apart; 0, 0 for none."""
+        if self.loop is None:
+            return 0, 0
+        period = rate_hz / (440.0 * 2.0 ** ((pitch - 69) / 12))
+        start, end = round(self.loop.start * rate_hz), min(round(self.loop.end * rate_hz), frames)
+        periods = int((end - start) / period)
+        return (start, start + round(periods * period)) if periods > 0 else (0, 0)
 
 
 class Presets:

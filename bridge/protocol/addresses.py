@@ -128,6 +128,11 @@ EVENTS = _table(
     ),
     ("preset.name", (_COUNT, _NAME), "one preset"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),
+    (
+        "envelope",
+        tuple(Argument(name, "f", 0, 60) for name in ("attack", "decay", "sustain", "release")),
+        "what the preset wants its notes shaped with: times in seconds, sustain 0..1",
+    ),
     ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
     ("instrument.name", (_COUNT, _NAME, Argument("family", "s")), "one instrument of the bank"),
     (

@@ -11,7 +11,7 @@ LENGTH = struct.Struct("<I")
 
 
 class Render(msgspec.Struct, tag=True):
-    """Render a note into a file. embedding is float32 [frames, 16], little-endian."""
+    """Render a note into a file, so much louder. embedding is float32 [frames, 16], little-endian."""
 
     identity: str
     embedding: bytes
@@ -21,6 +21,7 @@ class Render(msgspec.Struct, tag=True):
     temperature: float
     seed: int
     path: str
+    gain_db: float = 0.0
 
 
 class Cancel(msgspec.Struct, tag=True):

@@ -33,7 +33,7 @@ class RenderWorker:
         self._sampler, self._rate_hz, self._send = sampler, rate_hz, send
         self._voices: dict[str, Voice] = {}
         self._made: dict[str, list[np.ndarray]] = {}
-        self._paths: dict[str, Path] = {}
+        self._notes: dict[str, wire.Render] = {}
 
     @property
     def idle(self) -> bool:
@@ -68,14 +68,15 @@ class RenderWorker:
             return
         self._voices[note.identity] = voice
         self._made[note.identity] = []
-        self._paths[note.identity] = Path(note.path)
+        self._notes[note.identity] = note
 
     def _finish(self, identity: str) -> None:
-        path, codes = self._paths[identity], np.concatenate(self._made[identity])
+        note, codes = self._notes[identity], np.concatenate(self._made[identity])
+        path = Path(note.path)
         self._drop(identity)
         try:
             sound = audio.without_drift(mulaw.decode(codes), self._rate_hz)
-            audio.write(path, sound, self._rate_hz)
+            audio.write(path, audio.louder(sound, note.gain_db), self._rate_hz)
             self._send(wire.Finished(identity, path.stat().st_size))
         except OSError as error:
             self._send(wire.Failed(identity, f"cannot write {path}: {error.strerror}"))
@@ -84,7 +85,7 @@ class RenderWorker:
         voice = self._voices.pop(identity, None)
         if voice is not None:
             self._sampler.close(voice)
-            del self._made[identity], self._paths[identity]
+            del self._made[identity], self._notes[identity]
 
 
 def read_messages(stream: BinaryIO, inbox: "queue.SimpleQueue[wire.ToWorker]") -> None:

@@ -15,10 +15,11 @@ import numpy as np
 import soxr
 
 from synth.config import SAMPLE_RATE
-from synth.datasets.soundfont import HELD_SECONDS, NOTE_SECONDS
 from synth.errors import SynthError
 
 NAMES = ("fluidsynth", "tinysoundfont")
+HELD_SECONDS = 3.0
+NOTE_SECONDS = 4.0
 PLAYED_RATE_HZ = 3 * SAMPLE_RATE
 HELD = round(HELD_SECONDS * PLAYED_RATE_HZ)
 RELEASED = round((NOTE_SECONDS - HELD_SECONDS) * PLAYED_RATE_HZ)

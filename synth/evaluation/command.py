@@ -2,16 +2,27 @@
 
 import argparse
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from contextlib import closing, nullcontext
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import synth
 from synth import locations
+from synth.bank import Instrument
+from synth.datasets.players import open_player
 from synth.errors import SynthError
-from synth.evaluation import cases, report
+from synth.evaluation import bank_cases, cases, families, report
+from synth.evaluation.bank_cases import FontNotes, Key
 from synth.evaluation.cases import Case, Original
-from synth.evaluation.evaluate import ModelResult, Settings, evaluate
+from synth.evaluation.evaluate import Settings, evaluate
+from synth.evaluation.families import FamilyNamer
 from synth.evaluation.optional import studio
+from synth.evaluation.results import ModelResult
+
+if TYPE_CHECKING:
+    from synth.model import WaveNetAutoencoder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--split", default="test", help="train, valid or test, where the data set has them (test)"
     )
     parser.add_argument("--real", metavar="FILE.npz", help="measure on the eight NSynth notes, too")
-    parser.add_argument("--soundfont", metavar="FILE", help="the one that the bank was encoded from")
+    parser.add_argument(
+        "--soundfont",
+        metavar="FILE",
+        help="the one that the bank was encoded from: compare its notes with their originals",
+    )
     parser.add_argument(
         "--notes",
         type=int,
@@ -50,20 +65,12 @@ def run(options: argparse.Namespace) -> None:
     settings = Settings(options.notes, options.seconds, options.temperature)
     if options.examples < 1:
         raise SynthError(f"examples must be at least 1, not {options.examples}")
-    studio("librosa")
-    if options.html:
-        studio("matplotlib")
-    names = [options.model] + ([options.compare] if options.compare else [])
-    paths = [locations.model_path(name) for name in names]
-    originals = gather(options, settings.notes)
-    instruments = cases.instruments_of(paths[0])
-    chosen = [instruments[index] for index in cases.evenly(settings.notes, len(instruments))]
-    played = font_originals(options.soundfont, chosen)
-    results = []
-    for name, path in zip(titles(names), paths, strict=True):
-        results.append(of_model(name, path, originals, chosen, played, settings))
-    if not results[0].sets:
-        raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
+    needed = ["librosa"]
+    needed += ["matplotlib"] if options.html else []
+    needed += ["pyloudnorm", "sklearn"] if options.soundfont else []
+    for package in needed:
+        studio(package)
+    results = measure_models(options, settings)
     page = (
         report.write_page(Path(options.html), results, settings, options.examples) if options.html else None
     )
@@ -75,6 +82,30 @@ def run(options: argparse.Namespace) -> None:
     Console().print(report.table(results, settings))
     if page:
         print(f"{page}: listening examples")
+
+
+def measure_models(options: argparse.Namespace, settings: Settings) -> list[ModelResult]:
+    from synth import samplers
+
+    names = [options.model] + ([options.compare] if options.compare else [])
+    paths = [locations.model_path(name) for name in names]
+    originals = gather(options, settings.notes)
+    instruments = bank_cases.instruments_of(paths[0])
+    keys = bank_cases.keys_of(instruments, settings.notes)
+    player = open_player(options.soundfont) if options.soundfont else None
+    with closing(player) if player else nullcontext():
+        asked = Asked(originals, keys, FontNotes(player) if player else None)
+        # What does not fit together shows here, before minutes of work.
+        models = [synth.load(path) for path in paths]
+        sets = [sets_of(model, path, asked) for model, path in zip(models, paths, strict=True)]
+        if not sets[0]:
+            raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
+        namer = namer_of(asked, instruments, settings)
+    results = []
+    for name, model, cases_by_title in zip(titles(names), models, sets, strict=True):
+        samplers.prepare_process(model)
+        results.append(evaluate(model, name, cases_by_title, settings, namer))
+    return results
 
 
 def titles(names: list[str]) -> list[str]:
@@ -96,36 +127,37 @@ def gather(options: argparse.Namespace, count: int) -> dict[str, list[Original]]
     return originals
 
 
-def font_originals(path: str | None, instruments: list[cases.Instrument]) -> dict[str, Original]:
-    if path is None:
+@dataclass(frozen=True)
+class Asked:
+    """What every model is asked: notes to be reconstructed, keys of a bank; and the soundfont's notes."""
+
+    originals: dict[str, list[Original]]
+    keys: dict[str, list[Key]]
+    notes: FontNotes | None
+
+
+def namer_of(asked: Asked, instruments: Sequence[Instrument], settings: Settings) -> FamilyNamer | None:
+    if asked.notes is None:
+        return None
+    pitches = {key.pitch for members in asked.keys.values() for key in members}
+    return families.learn(asked.notes, instruments, pitches, settings.samples)
+
+
+def sets_of(model: "WaveNetAutoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
+    """Every set of which a model can play a note."""
+    sets = {title: cases.reconstructions(model, notes) for title, notes in asked.originals.items()}
+    sets |= bank_sets(model, path, asked)
+    return {title: members for title, members in sets.items() if members}
+
+
+def bank_sets(model: "WaveNetAutoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
+    """Those of the bank's sets that a model can play: without an ear for pitch, no key but the encoded."""
+    titles = [
+        title for title in asked.keys if model.config.pitch_conditioning or title != bank_cases.OTHER_KEYS
+    ]
+    bank = bank_cases.bank_of(
+        model, path, [key for title in titles for key in asked.keys[title]], asked.notes
+    )
+    if bank is None:
         return {}
-    from synth.datasets.soundfont import Soundfont
-
-    with Soundfont(path) as font:
-        return cases.font_notes(font, instruments)
-
-
-def of_model(
-    name: str,
-    path: Path,
-    originals: dict[str, list[Original]],
-    instruments: list[cases.Instrument],
-    played: dict[str, Original],
-    settings: Settings,
-) -> ModelResult:
-    """Load a model, ask it for every set that it can play, measure."""
-    from synth import samplers
-
-    model = synth.load(path)
-    samplers.prepare_process(model)
-    sets: dict[str, list[Case]] = {
-        title: cases.reconstructions(model, notes) for title, notes in originals.items()
-    }
-    bank = cases.bank_of(model, path, instruments, played)
-    if bank is not None:
-        hears_pitch = model.config.pitch_conditioning
-        sets["bank"] = cases.at_own_pitch(bank, played)
-        if hears_pitch:
-            sets["bank at other keys"] = cases.at_other_keys(bank, settings.notes)
-        sets["half-way between two"] = cases.half_way(bank, same_pitch=not hears_pitch)
-    return evaluate(model, name, {title: notes for title, notes in sets.items() if notes}, settings)
+    return {title: bank_cases.cases_of(bank, asked.keys[title], asked.notes) for title in titles}

@@ -1,11 +1,12 @@
-"""Generates the notes that a model is asked for, measures them, and sums the measures up for each set.
+"""Generates the notes that a model is asked for and measures them.
 
-Which notes they are is cases' affair, what a measure means stands in measures, tables are report's.
+Which notes they are is cases' and bank_cases' affair, what a measure means stands in measures, what the
+measures come to in results; tables are report's.
 """
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,17 +14,18 @@ import numpy as np
 import synth
 from synth import mulaw
 from synth.config import SAMPLE_RATE
-from synth.datasets.soundfont import NOTE_SECONDS
+from synth.datasets.players import NOTE_SECONDS
 from synth.errors import SynthError
 from synth.evaluation import measures
 from synth.evaluation.cases import Case, Original
+from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
 
 if TYPE_CHECKING:
+    from synth.evaluation.families import FamilyNamer
     from synth.model import WaveNetAutoencoder
 
 VOICES = 16
 CHUNK = 512
-IN_TUNE_CENTS = (50, 20, 10)
 SILENT_TAIL_DB = 40.0
 
 
@@ -48,78 +50,17 @@ class Settings:
         return round(self.seconds * SAMPLE_RATE)
 
 
-@dataclass(frozen=True)
-class MeasuredNote:
-    """A generated note, float32 [samples], its original of the same length, and its finite measures."""
-
-    name: str
-    pitch: int
-    made: np.ndarray
-    original: np.ndarray | None
-    measures: dict[str, float]
-
-
-@dataclass(frozen=True)
-class SetResult:
-    """The measured notes of one set."""
-
-    notes: list[MeasuredNote]
-
-    def in_tune(self) -> dict[str, float]:
-        """Share of the notes within 50, 20 and 10 cents, of those whose original, if any, is within 50."""
-        cents = [
-            abs(note.measures.get("cents", math.inf))
-            for note in self.notes
-            if note.original is None or abs(note.measures.get("original_cents", math.inf)) <= 50
-        ]
-        if not cents:
-            return {"notes": 0}
-        within = {limit: sum(value <= limit for value in cents) for limit in IN_TUNE_CENTS}
-        return {"notes": len(cents)} | {str(limit): count / len(cents) for limit, count in within.items()}
-
-    def summary(self) -> dict[str, Any]:
-        """Counts, and for each measure mean, mean of the sizes, median, 10th and 90th percentile."""
-        names = sorted({name for note in self.notes for name in note.measures})
-        return {
-            "notes": len(self.notes),
-            "in_tune": self.in_tune(),
-            "measures": {
-                name: statistics([note.measures[name] for note in self.notes if name in note.measures])
-                for name in names
-            },
-        }
-
-
-@dataclass(frozen=True)
-class ModelResult:
-    """One model's sets, in order."""
-
-    model: str
-    identity: str
-    sets: dict[str, SetResult] = field(default_factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        sets = {name: result.summary() for name, result in self.sets.items()}
-        return {"model": self.model, "identity": self.identity, "sets": sets}
-
-
-def statistics(values: Sequence[float]) -> dict[str, float]:
-    low, median, high = (float(value) for value in np.percentile(values, (10, 50, 90)))
-    mean, size = float(np.mean(values)), float(np.mean(np.abs(values)))
-    return {
-        "count": len(values),
-        "mean": mean,
-        "mean_size": size,
-        "median": median,
-        "p10": low,
-        "p90": high,
-    }
-
-
 def evaluate(
-    model: "WaveNetAutoencoder", name: str, sets: dict[str, list[Case]], settings: Settings
+    model: "WaveNetAutoencoder",
+    name: str,
+    sets: dict[str, list[Case]],
+    settings: Settings,
+    namer: "FamilyNamer | None" = None,
 ) -> ModelResult:
-    """Make and measure every note of the sets; bits a sample are counted over the whole originals."""
+    """Make and measure every note of the sets; bits a sample are counted over the whole originals.
+
+    namer, which hears notes of settings.samples, names the family of notes whose family is known.
+    """
     cases = [case for members in sets.values() for case in members]
     steps = math.ceil(len(cases) / VOICES) * math.ceil(settings.samples / CHUNK)
     pieces: list[list[np.ndarray]] = [[] for _ in cases]
@@ -129,15 +70,24 @@ def evaluate(
     measured = []
     for case, rows in track(zip(cases, pieces, strict=True), f"{name}: measuring", len(cases)):
         made = mulaw.decode(np.concatenate(rows))
-        original = None if case.original is None else mulaw.decode(case.original.codes[: len(made)])
-        found = measure(made, original, case.pitch)
-        if case.original is not None:
-            found["bits_per_sample"] = bits(model, case, case.original)
-        finite = {key: value for key, value in found.items() if math.isfinite(value)}
-        measured.append(MeasuredNote(case.name, case.pitch, made, original, finite))
+        measured.append(measured_note(model, case, made, namer))
     remaining = iter(measured)
     results = {title: SetResult([next(remaining) for _ in members]) for title, members in sets.items()}
     return ModelResult(name, model.identity, results)
+
+
+def measured_note(
+    model: "WaveNetAutoencoder", case: Case, made: np.ndarray, namer: "FamilyNamer | None"
+) -> MeasuredNote:
+    original = None if case.original is None else mulaw.decode(case.original.codes[: len(made)])
+    found = measure(made, original, case.pitch)
+    if case.original is not None:
+        found["bits_per_sample"] = bits(model, case, case.original)
+    finite = {key: value for key, value in found.items() if math.isfinite(value)}
+    naming = None
+    if namer and case.family and original is not None:
+        naming = Naming(case.family, namer.name(original, case.pitch), namer.name(made, case.pitch))
+    return MeasuredNote(case.name, case.pitch, made, original, finite, naming)
 
 
 def track(items: Any, text: str, total: int) -> Any:
@@ -178,35 +128,40 @@ def bits(model: "WaveNetAutoencoder", case: Case, original: Original) -> float:
 def measure(made: np.ndarray, original: np.ndarray | None, pitch: int) -> dict[str, float]:
     """Every measure that applies, by name; nan where one found nothing to measure.
 
-    All but the share below the note are taken of what is heard, that is without drift below 20 Hz.
-    Hiss is measured where the original's last 0.4 s are 40 dB below its sounding part, and without an
-    original only in a whole note, whose key was let go a second before.
+    All but clipping and the share below the note are taken of what is heard, that is without drift below
+    20 Hz. Hiss is measured where the original's last 0.4 s are 40 dB below its sounding part, and without
+    an original only in a whole note, whose key was let go a second before.
     """
-    drifting, made = made, measures.without_drift(made)
-    found = alone(made, pitch) | {"share_below": measures.share_below(drifting, pitch)}
+    found = alone(made, pitch)
     if original is None:
         if len(made) < round(NOTE_SECONDS * SAMPLE_RATE):
             del found["signal_to_hiss_db"]
         return found
-    whole, original = original, measures.without_drift(original)
-    source = alone(original, pitch) | {"share_below": measures.share_below(whole, pitch)}
+    source = alone(original, pitch)
     if source["signal_to_hiss_db"] < SILENT_TAIL_DB:
         del found["signal_to_hiss_db"], source["signal_to_hiss_db"]
     found |= {f"original_{name}": value for name, value in source.items()}
+    made, original = measures.without_drift(made), measures.without_drift(original)
     return found | {
         "spectral_distance_db": measures.spectral_distance_db(made, original),
         "level_error_db": measures.level_error_db(made, original),
-        "attack_difference_ms": measures.attack_ms(made) - measures.attack_ms(original),
+        "attack_difference_ms": found["attack_ms"] - source["attack_ms"],
         "decay_deviation_db": measures.decay_deviation_db(made, original),
     }
 
 
 def alone(audio: np.ndarray, pitch: int) -> dict[str, float]:
     """The measures that need no original."""
+    heard = measures.without_drift(audio)
     return {
-        "cents": measures.pitch_cents(audio, pitch),
-        "level_db": measures.level_db(audio),
-        "harmonic_share": measures.harmonic_share(audio, pitch),
-        "deepest_hole_db": measures.deepest_hole_db(audio),
-        "signal_to_hiss_db": measures.signal_to_hiss_db(audio),
+        "cents": measures.pitch_cents(heard, pitch),
+        "level_db": measures.level_db(heard),
+        "peak_db": measures.peak_db(heard),
+        "clipped_samples": measures.clipped_samples(audio),
+        "harmonic_share": measures.harmonic_share(heard, pitch),
+        "share_below": measures.share_below(audio, pitch),
+        "attack_ms": measures.attack_ms(heard),
+        "late_drop_db": measures.late_drop_db(heard),
+        "deepest_hole_db": measures.deepest_hole_db(heard),
+        "signal_to_hiss_db": measures.signal_to_hiss_db(heard),
     }

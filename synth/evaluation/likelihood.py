@@ -26,7 +26,7 @@ def bits_per_sample(
     for start in range(0, len(codes), CHUNK):
         first = max(0, start + 1 - model.config.receptive_field)
         end = min(start + CHUNK, len(codes))
-        logits = model.decoder(inputs[:, :, first:end], conditioning, first)[0, :, start - first :]
+        logits = model.decoder(inputs[:, :, first:end], conditioning, first)[0][0, :, start - first :]
         chosen = torch.log_softmax(logits, dim=0).gather(0, levels[None, start:end])
         nats -= float(chosen.double().sum())
     return nats / len(codes) / float(np.log(2))

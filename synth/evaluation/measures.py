@@ -6,6 +6,7 @@ Levels are in dB; where a note is compared, the original comes second and both h
 import numpy as np
 import soxr
 
+from synth import mulaw
 from synth.config import SAMPLE_RATE
 from synth.evaluation.optional import studio
 from synth.periodicity import frequency_hz
@@ -23,6 +24,9 @@ PITCH_FRAME = 2048
 PITCH_OVERSAMPLING = 4
 HARMONIC_FRAME = 4096
 LOWEST_HEARD_HZ = 20.0
+LATE_SECONDS = 2.5
+# Of the 256 codes the outermost: what stays there is flat, whatever it should have been.
+FULL_SCALE = float(mulaw.decode(np.array(127)))
 
 
 def pitch_cents(audio: np.ndarray, pitch: float) -> float:
@@ -137,6 +141,30 @@ def attack_ms(audio: np.ndarray) -> float:
     """
     envelope = envelope_db(audio, FAST_WINDOW)
     return float(np.argmax(envelope >= envelope.max() - 3) * ENVELOPE_HOP * 1000 / SAMPLE_RATE)
+
+
+def peak_db(audio: np.ndarray) -> float:
+    """Level of the loudest 40 ms."""
+    return float(envelope_db(audio).max())
+
+
+def late_drop_db(audio: np.ndarray) -> float:
+    """How far below its peak the envelope is after 2.5 s, or in the last 40 ms of a shorter note.
+
+    At 2.5 s a key that is held for 3 s is still down: what has hardly fallen is sustained.
+    """
+    envelope = envelope_db(audio)
+    last = min(round(LATE_SECONDS * SAMPLE_RATE), len(audio) - SLOW_WINDOW // 2)
+    return float(envelope.max() - envelope[max(last, 0) // ENVELOPE_HOP])
+
+
+def clipped_samples(audio: np.ndarray) -> float:
+    """The most samples in a row at one end of the scale; of decoded codes, before any filter."""
+    longest = 0
+    for end in (audio >= FULL_SCALE, audio <= -FULL_SCALE):
+        edges = np.flatnonzero(np.diff(np.pad(end.astype(np.int8), 1)))
+        longest = max(longest, int(np.max(edges[1::2] - edges[::2], initial=0)))
+    return float(longest)
 
 
 def decay_deviation_db(made: np.ndarray, original: np.ndarray) -> float:

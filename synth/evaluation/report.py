@@ -9,11 +9,25 @@ import numpy as np
 
 from synth import audio
 from synth.evaluation.cases import evenly
-from synth.evaluation.evaluate import IN_TUNE_CENTS, MeasuredNote, ModelResult, SetResult, Settings
+from synth.evaluation.evaluate import Settings
 from synth.evaluation.rainbowgram import save_figure
+from synth.evaluation.results import IN_TUNE_CENTS, MeasuredNote, ModelResult, SetResult
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+
+def percent(goal: dict[str, float]) -> str:
+    return f"{100 * goal['value']:.0f} % of {goal['count']}"
+
+
+def points(goal: dict[str, float]) -> str:
+    value = round(goal["value"], 1) + 0.0
+    return f"{value:+.1f} points, {goal['count']} notes".replace("-", "−")
+
+
+def number_of(goal: dict[str, float]) -> str:
+    return f"{goal['value']} of {goal['count']}"
 
 
 class Row(NamedTuple):
@@ -43,6 +57,18 @@ ROWS = (
 )
 
 
+# Goals that stand in a line of their own, and how their value is said.
+GOALS = (
+    ("harmonics_of_sustained_points", "energy in the harmonics, sustained notes", points),
+    ("loudness_within_3_db", "loudness within 3 dB", percent),
+    ("silent_or_clipped", "silent or clipped", number_of),
+    ("attack_within_10_ms", "percussive attack within 10 ms", percent),
+    ("decay_within_3_db", "decay within 3 dB", percent),
+    ("family_of_original", "family of the original named rightly", percent),
+    ("family_kept", "  of these, that of the note, too", percent),
+)
+
+
 def table(results: Sequence[ModelResult], settings: Settings) -> "Table":
     """A rich table: a block for each set, a column for each model, median (10 % … 90 %)."""
     from rich.table import Table
@@ -67,9 +93,16 @@ def side_by_side(results: Sequence[ModelResult]) -> list[tuple[str, list[SetResu
 
 
 def lines(sets: Sequence[SetResult]) -> list[list[str]]:
-    """Rows of text, [label, a cell for each model], of one set; measures that nobody has are left out."""
+    """Rows of text, [label, a cell for each model], of one set: goals, then measures.
+
+    What nobody has is left out.
+    """
     limits = " / ".join(str(limit) for limit in IN_TUNE_CENTS)
-    rows = [[f"in tune, within {limits} cents", *(in_tune_cell(each) for each in sets)]]
+    goals = [each.goals() for each in sets]
+    rows = [[f"in tune, within {limits} cents", *(in_tune_cell(each) for each in goals)]]
+    for name, label, said in GOALS:
+        if any(name in found for found in goals):
+            rows.append([label, *(said(found[name]) if name in found else "—" for found in goals)])
     summaries = [each.summary()["measures"] for each in sets]
     for row in ROWS:
         if any(row.measure in summary for summary in summaries):
@@ -77,12 +110,12 @@ def lines(sets: Sequence[SetResult]) -> list[list[str]]:
     return rows
 
 
-def in_tune_cell(result: SetResult) -> str:
-    found = result.in_tune()
-    if not found["notes"]:
+def in_tune_cell(goals: dict[str, dict[str, float]]) -> str:
+    found = [goals[f"within_{limit}_cents"] for limit in IN_TUNE_CENTS if f"within_{limit}_cents" in goals]
+    if not found:
         return "—"
-    shares = " / ".join(f"{100 * found[str(limit)]:.0f}" for limit in IN_TUNE_CENTS)
-    return f"{shares} % of {found['notes']:.0f}"
+    shares = " / ".join(f"{100 * each['value']:.0f}" for each in found)
+    return f"{shares} % of {found[0]['count']}"
 
 
 def cell(statistics: dict[str, float] | None, row: Row) -> str:
@@ -176,4 +209,8 @@ def remarks(note: MeasuredNote) -> str:
         for row in ROWS
         if row.measure in found and not row.measure.startswith("original")
     ]
+    if note.naming:
+        said.append(
+            f"{note.naming.family} taken for {note.naming.made}, its original for {note.naming.original}"
+        )
     return ", ".join(said)

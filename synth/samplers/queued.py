@@ -16,7 +16,15 @@ from torch import Tensor, nn
 from synth.errors import SynthError
 from synth.model import Decoder, DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import excitation, lag_taps
-from synth.samplers.voice import CHUNK, Sampler, Voice, draw_levels, inverse_temperatures
+from synth.samplers.foresight import Foresight, VoiceForesight
+from synth.samplers.voice import (
+    CHUNK,
+    Sampler,
+    Voice,
+    conditioning_of,
+    draw_levels,
+    inverse_temperatures,
+)
 
 BLOCK = 128
 # Matrix products of one to three rows take another path, with other rounding, than products of more:
@@ -120,9 +128,9 @@ class VoiceState:
     """What a voice keeps between chunks: its conditioning, its lags, and its queues while it waits."""
 
     def __init__(self, model: WaveNetAutoencoder, weights: Weights, voice: Voice) -> None:
-        pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
-        conditioning = model.conditioning(torch.from_numpy(voice.embedding)[None], pitch)[0]
-        self.frames = torch.addmm(weights.condition_bias, conditioning, weights.condition).to(weights.dtype)
+        conditioning = conditioning_of(model, voice)
+        frames = torch.addmm(weights.condition_bias, conditioning[0], weights.condition)
+        self.frames = frames.to(weights.dtype)
         self.hop = model.config.hop
         self.pitch = voice.pitch if model.config.quasi_periodic else None
         self.reach: int = 1
@@ -130,6 +138,11 @@ class VoiceState:
             offsets, lag_weights = lag_taps(self.pitch)
             self.lag_offsets, self.lag_weights = torch.from_numpy(offsets), torch.from_numpy(lag_weights)
             self.reach = -int(offsets.min())
+        self.foresight: VoiceForesight | None = None
+        if model.decoder.predictor is not None:
+            assert self.pitch is not None
+            self.foresight = VoiceForesight(model.decoder.predictor, conditioning, self.pitch)
+            self.reach = max(self.reach, self.foresight.reach)
         self.inputs = torch.zeros(3, weights.channels)
         self.past = torch.zeros(self.reach)
         self.queues = [torch.zeros(2 * d, weights.width, dtype=weights.dtype) for d in weights.dilations]
@@ -191,6 +204,8 @@ class Batch:
         self.signal = torch.zeros(rows, self.reach + BLOCK)
         self.signal_columns = self.signal[:, self.reach :].unbind(1)
         self._take_states()
+        foresights = [state.foresight for state in self._row_states if state.foresight]
+        self.foresight = Foresight(foresights, self.signal, BLOCK) if foresights else None
 
     def _take_states(self) -> None:
         self.lag_block = BLOCK
@@ -223,11 +238,17 @@ class Batch:
         for now in range(samples):
             if self.states[0].pitch is not None and now % self.lag_block == 0:
                 self._add_lags(now, min(self.lag_block, samples - now))
-            drawn = draw(self._logits(now, samples).float(), self.inverse, self.uniforms[now], self.greedy)
-            drawn = drawn - 128
-            levels.append(drawn)
+            if self.foresight:
+                foreseen = self.foresight.look(now, samples, self.inputs[:, 2 + now, -1])
+            logits = self._logits(now, samples).float()
+            if self.foresight:
+                logits += foreseen
+            codes = draw(logits, self.inverse, self.uniforms[now], self.greedy) - 128
+            levels.append(codes)
             signal = self.signal_columns[now]
-            torch.div(drawn, 128, out=signal)
+            torch.div(codes, 128, out=signal)
+            if self.foresight:
+                self.foresight.hear(now, codes)
             self.newest[now + 1].copy_(signal)
         self._roll(samples)
         return torch.stack(levels, dim=1).to(torch.int8).numpy()
@@ -241,11 +262,13 @@ class Batch:
                 frame = min(first // state.hop, len(state.frames) - 1)
                 hop = slice(max(first - position, 0), min(first - position + state.hop, samples))
                 self.condition[hop, row] = state.frames[frame]
+                if self.foresight:
+                    self.foresight.take_frame(hop, row, frame)
             uniforms = voice.uniforms[position : position + samples]
             self.uniforms[: len(uniforms), row, 0] = torch.from_numpy(uniforms)
             if state.pitch is not None:
                 waves = torch.from_numpy(excitation(state.pitch, position, samples))
-                self.inputs[row, 2 : 2 + samples, 4:] = waves.T
+                self.inputs[row, 2 : 2 + samples, 4:12] = waves.T
 
     def _add_lags(self, now: int, samples: int) -> None:
         index = (self.lag_index[:, :samples] + now).flatten(1)
@@ -276,3 +299,5 @@ class Batch:
         self.signal[:, : self.reach] = self.signal[:, samples : samples + self.reach].clone()
         for layer in self.layers:
             layer.roll(samples)
+        if self.foresight:
+            self.foresight.roll(samples)

@@ -6,7 +6,14 @@ import numpy as np
 import torch
 
 from synth.model import WaveNetAutoencoder, decoder_inputs
-from synth.samplers.voice import CHUNK, Sampler, Voice, draw_levels, inverse_temperatures
+from synth.samplers.voice import (
+    CHUNK,
+    Sampler,
+    Voice,
+    conditioning_of,
+    draw_levels,
+    inverse_temperatures,
+)
 
 
 class ReferenceSampler(Sampler):
@@ -30,12 +37,12 @@ class ReferenceSampler(Sampler):
         codes = self._codes[voice]
         start = voice.position
         pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
-        conditioning = self.model.conditioning(torch.from_numpy(voice.embedding)[None], pitch)
+        conditioning = conditioning_of(self.model, voice)
         inverse, greedy = inverse_temperatures([voice])
         for now in range(start, min(start + samples, voice.samples)):
             inputs = decoder_inputs(codes[None, :now], self.model.config, pitch)
             first = max(0, now + 1 - self.model.config.receptive_field)
-            logits = self.model.decoder(torch.from_numpy(inputs[:, :, first:]), conditioning, first)
+            logits, _ = self.model.decoder(torch.from_numpy(inputs[:, :, first:]), conditioning, first)
             uniform = torch.tensor([[voice.uniforms[now]]])
             codes[now] = draw_levels(logits[:, :, -1], inverse, uniform, greedy).item() - 128
             voice.position = now + 1

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from synth.errors import SynthError
+from synth.model import WaveNetAutoencoder
 
 CHUNK = 512
 
@@ -110,6 +111,13 @@ def draw_levels(
     cumulative = scaled.exp_().cumsum(dim=1)
     levels = (cumulative < uniforms * cumulative[:, -1:]).sum(dim=1)
     return levels if greedy is None else torch.where(greedy, logits.argmax(dim=1), levels)
+
+
+def conditioning_of(model: WaveNetAutoencoder, voice: Voice) -> Tensor:
+    """float32 [1, frames, conditioning_channels] of a voice, with the noise that the model wants told."""
+    pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
+    noise = model.config.predictor.noise if model.config.predictor else 0.0
+    return model.conditioning(torch.from_numpy(voice.embedding)[None], pitch, noise)
 
 
 def inverse_temperatures(voices: Sequence[Voice]) -> tuple[Tensor, Tensor | None]:

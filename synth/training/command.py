@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, help="folder of the run")
     parser.add_argument("--init", metavar="MODEL", help="begin with this model's weights (fine-tuning)")
     parser.add_argument(
+        "--grow", action="store_true", help="begin with --init, in the larger network that CONFIG describes"
+    )
+    parser.add_argument(
         "--resume", action="store_true", help="go on where OUT stands, with its configuration"
     )
     parser.add_argument("--minutes", type=float, help="end after so long, with a usable checkpoint")
@@ -58,7 +61,9 @@ def run(options: argparse.Namespace) -> None:
 
     config = _config(options)
     init = checkpoints.load(options.init) if options.init and not options.resume else None
-    if init is not None:
+    if options.grow and not options.init:
+        raise SynthError("--grow wants --init: the model to begin with")
+    if init is not None and not options.grow:
         config = replace(config, model=init.config)
     notes, validation = open_split(options.data)
     if not options.resume and (options.out / state.STATE).exists():

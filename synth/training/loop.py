@@ -26,6 +26,7 @@ from synth.model import WaveNetAutoencoder
 from synth.training import state
 from synth.training.config import TrainingConfig
 from synth.training.crops import Batch, Crops
+from synth.training.growth import grow
 from synth.training.listening import listen
 from synth.training.progress import Progress
 
@@ -37,21 +38,37 @@ CLOSING_SHARE = 0.04
 
 
 class Objective(nn.Module):
-    """Cross-entropy in nats a sample; a module, so that DistributedDataParallel can wrap it."""
+    """Losses in nats a sample; a module, so that DistributedDataParallel can wrap it."""
 
-    def __init__(self, model: WaveNetAutoencoder) -> None:
+    def __init__(self, model: WaveNetAutoencoder, margin: int) -> None:
         super().__init__()
-        self.model = model
+        self.model, self.margin = model, margin
 
-    def forward(self, batch: Batch, shuffled: bool = False) -> Tensor:
-        """Mean over the batch. With `shuffled`, each note is decoded from its neighbour's embedding."""
-        signal = batch["target"].float()[:, None] / 128
-        embedding = self.model.encoder(signal)
+    def forward(
+        self, batch: Batch, shuffled: bool = False, prediction_only: bool = False
+    ) -> tuple[Tensor, Tensor]:
+        """Cross-entropy, and the predictor's own loss (0 without one); means over the batch.
+
+        With `shuffled`, each note is decoded from its neighbour's embedding. With `prediction_only`, the
+        network is left out and the cross-entropy is 0.
+        """
+        model, frames = self.model, self.margin // self.model.config.hop
+        embedding = model.encoder(batch["codes"].float()[:, None] / 128)
+        if prediction_only:
+            # The encoder waits for the network, which has to go on understanding it.
+            embedding = embedding.detach()
+        embedding = embedding[:, frames : embedding.shape[1] - frames]
         if shuffled:
             embedding = embedding.roll(1, dims=0)
-        pitch = batch["pitch"] if self.model.config.pitch_conditioning else None
-        logits = self.model.decoder(batch["inputs"], self.model.conditioning(embedding, pitch))
-        return functional.cross_entropy(logits.float(), batch["target"].long() + 128)
+        pitch = batch["pitch"] if model.config.pitch_conditioning else None
+        conditioning = model.conditioning(embedding, pitch, batch["noise"])
+        target = batch["codes"][:, self.margin : batch["codes"].shape[1] - self.margin]
+        none = target.new_zeros((), dtype=torch.float32)
+        if prediction_only:
+            return none, model.decoder.predict(batch["inputs"], conditioning).nats(target)
+        logits, prediction = model.decoder(batch["inputs"], conditioning)
+        loss = functional.cross_entropy(logits.float(), target.long() + 128)
+        return loss, prediction.nats(target) if prediction else none
 
 
 class Trainer:
@@ -73,11 +90,11 @@ class Trainer:
         torch.manual_seed(config.seed)
         self.model = WaveNetAutoencoder(config.model)
         if init is not None:
-            self.model.load_state_dict(init.state_dict())
+            grow(self.model, init)
         self.model.to(device).train()
         self.average = state.Average(self.model, config.average)
         self.optimiser = torch.optim.Adam(self.model.parameters(), config.learning_rate, config.betas)
-        self.objective: nn.Module = Objective(self.model)
+        self.objective: nn.Module = Objective(self.model, config.margin)
         if self.world > 1:
             # The last layer's residual output goes nowhere, in the published network too.
             self.objective = DistributedDataParallel(self.objective, find_unused_parameters=True)
@@ -135,11 +152,17 @@ class Trainer:
             checkpoints.save(averaged, self.folder / state.MODEL, steps=self.step)
 
     def learning_rate(self, step: int) -> float:
-        """Linear warm-up, then a cosine from learning_rate to final_learning_rate at the last step."""
+        """Linear warm-up, then a cosine from learning_rate to final_learning_rate at the last step.
+
+        The steps that train the predictor alone have a rate of their own.
+        """
         config = self.config
+        if step < config.prediction_steps:
+            return config.prediction_learning_rate * min(1.0, (step + 1) / max(1, config.warmup))
+        step, steps = step - config.prediction_steps, config.steps - config.prediction_steps
         if step < config.warmup:
             return config.learning_rate * (step + 1) / config.warmup
-        part = min(1.0, (step - config.warmup) / max(1, config.steps - config.warmup))
+        part = min(1.0, (step - config.warmup) / max(1, steps - config.warmup))
         fall = 0.5 * (1 + math.cos(math.pi * part))
         return config.final_learning_rate + (config.learning_rate - config.final_learning_rate) * fall
 
@@ -149,24 +172,29 @@ class Trainer:
             group["lr"] = self.learning_rate(self.step)
         self.optimiser.zero_grad(set_to_none=True)
         with self._autocast():
-            loss = self.objective(self._to_device(batch))
-        loss.backward()
+            loss, own = self.objective(self._to_device(batch), prediction_only=self._alone)
+        (own if self._alone else loss + self.config.prediction_weight * own).backward()
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
-        if not math.isfinite(loss.item()) or not math.isfinite(norm.item()):
+        if not math.isfinite(loss.item() + own.item()) or not math.isfinite(norm.item()):
             raise SynthError(
                 f"the loss is not finite at step {self.step}: the last good state is in {self.folder};"
                 " resume it with a lower learning_rate"
             )
         self.optimiser.step()
         self.average.update(self.model, self.step)
-        return loss.item(), norm.item()
+        return (own if self._alone else loss).item(), norm.item()
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the predictor is trained by itself, still."""
+        return self.step < self.config.prediction_steps
 
     @torch.no_grad()
     def _bits(self, shuffled: bool) -> float:
         with self._autocast():
-            objective = Objective(self.model)
+            objective = Objective(self.model, self.config.margin)
             losses = [
-                objective(self._to_device(self.validation[n]), shuffled).item()
+                objective(self._to_device(self.validation[n]), shuffled, self._alone)[self._alone].item()
                 for n in range(len(self.validation))
             ]
         return float(np.mean(losses)) / math.log(2)

@@ -33,10 +33,13 @@ class FakeInstruments:
     def __contains__(self, name: object) -> bool:
         return name in [instrument.name for instrument in self.instruments]
 
-    def mix(self, mixture: dict[str, float]) -> np.ndarray:
+    def mix(self, mixture: dict[str, float], pitch: float, velocity: int) -> np.ndarray:
         names = [instrument.name for instrument in self.instruments]
         value = sum(weight * names.index(name) for name, weight in mixture.items())
-        return np.full((2, 16), value, np.float32)
+        return np.full((2, 16), value + 100 * (velocity > 80), np.float32)
+
+    def gain_db(self, mixture: dict[str, float]) -> float:
+        return 0.0
 
 
 class Stage:

@@ -6,7 +6,7 @@ import torch
 
 import synth
 from synth import magenta, samplers
-from synth.config import DecoderConfig, EncoderConfig, ModelConfig
+from synth.config import DecoderConfig, EncoderConfig, ModelConfig, PredictorConfig
 from synth.model import WaveNetAutoencoder
 from tests.synth.published import grow_all
 
@@ -19,8 +19,16 @@ def published_figures():
 
 
 @pytest.fixture(scope="session")
-def default_figures():
-    return np.load(DATA / "default_model.npz")
+def bootstrap_figures():
+    return np.load(DATA / "bootstrap.npz")
+
+
+@pytest.fixture(scope="session")
+def bootstrap_model():
+    """The project's first model: without a predictor, and with figures that came with it."""
+    model = synth.load(DATA / "bootstrap.safetensors")
+    samplers.prepare_process(model)
+    return model
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +45,11 @@ def default_model():
     return model
 
 
-def small_model(pitch: bool, quasi_periodic: bool) -> WaveNetAutoencoder:
+# pitch conditioning, quasi-periodic inputs, predictor
+KINDS = [(False, False, False), (True, False, False), (True, True, False), (True, True, True)]
+
+
+def small_model(pitch: bool, quasi_periodic: bool, predictor: bool = False) -> WaveNetAutoencoder:
     """A network of a few channels that is quick enough for the oracle, with random weights."""
     torch.manual_seed(3)
     config = ModelConfig(
@@ -45,6 +57,7 @@ def small_model(pitch: bool, quasi_periodic: bool) -> WaveNetAutoencoder:
         DecoderConfig(6, 2, 16, 16, 3),
         pitch_conditioning=pitch,
         quasi_periodic=quasi_periodic,
+        predictor=PredictorConfig(taps=5, width=8, noise=0.01) if predictor else None,
     )
     model = WaveNetAutoencoder(config).eval().requires_grad_(False)
     for parameter in model.decoder.parameters():

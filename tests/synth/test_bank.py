@@ -1,8 +1,14 @@
+from contextlib import closing
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 import synth
-from synth import bank, embeddings, locations, mulaw
+from bridge.live.presets import read as read_presets
+from synth import audio, bank, embeddings, locations, mulaw
+from synth.datasets import bank_notes
+from synth.datasets.players import open_player
 from synth.errors import SynthError
 
 PATH = locations.model_path("default")
@@ -13,16 +19,30 @@ def test_the_default_bank_belongs_to_the_default_model():
     assert found.model == locations.file_identity(PATH)
     assert len(found.instruments) >= 24
     assert len({instrument.family for instrument in found.instruments}) >= 8
-    assert all(found.mix({each.name: 1.0}).shape == (125, 16) for each in found.instruments)
+    for each in found.instruments:
+        assert len(each.pitches) >= 3 and len(each.velocities) >= 2
+        assert found.mix({each.name: 1.0}, 60, 100).shape == (125, 16)
 
 
 def test_a_saved_bank_comes_back_whatever_the_layout_in_memory(tmp_path):
-    arrays = {"a": np.arange(80, dtype=np.float32).reshape(16, 5).T, "b": np.ones((5, 16), np.float32)}
-    made = bank.Bank("model", [bank.Instrument("a", "x", 0), bank.Instrument("b", "x", 1)], arrays)
+    array = np.arange(80, dtype=np.float32).reshape(16, 5).T[None, None]
+    made = bank.Bank("model", [bank.Instrument("a", "x", 0, (60,), (100,), -1.5)], {"a": array})
     made.save(tmp_path / "bank.safetensors")
     found = bank.load(tmp_path / "bank.safetensors")
     assert found.instruments == made.instruments and found.model == "model"
-    assert np.array_equal(found.mix({"a": 1.0}), arrays["a"])
+    assert np.array_equal(found.mix({"a": 1.0}, 60, 100), array[0, 0])
+
+
+def test_a_key_between_those_encoded_mixes_its_neighbours_and_takes_the_nearest_velocity():
+    array = np.arange(6, dtype=np.float16).reshape(3, 2, 1, 1) * np.ones((1, 1, 4, 16), np.float16)
+    found = bank.Bank("model", [bank.Instrument("a", "x", 0, (40, 60, 70), (50, 110), 3.0)], {"a": array})
+
+    def value(pitch, velocity):
+        return float(found.embedding("a", pitch, velocity)[0, 0])
+
+    assert [value(pitch, 127) for pitch in (0, 40, 50, 60, 67.5, 70, 127)] == [1, 1, 2, 3, 4.5, 5, 5]
+    assert [value(40, velocity) for velocity in (1, 79, 81, 127)] == [0, 0, 1, 1]
+    assert found.gain_db({"a": 0.5}) == 1.5
 
 
 def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
@@ -30,7 +50,7 @@ def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
     found = bank.load(locations.bank_path(PATH))
     sampler = synth.open_sampler(default_model)
     names = ("nylon_guitar", "drawbar_organ")
-    voices = [sampler.open(found.mix({name: 1.0}), 60, 24_000, temperature=0.8) for name in names]
+    voices = [sampler.open(found.embedding(name, 60, 110), 60, 24_000, temperature=0.8) for name in names]
     level = {}
     for name, codes in zip(names, sampler.advance(voices, 24_000), strict=True):
         sound = mulaw.decode(codes).reshape(6, -1)
@@ -42,8 +62,10 @@ def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
 
 def test_a_mixture_with_one_part_is_exactly_the_instrument():
     found = bank.load(locations.bank_path(PATH))
-    flute, cello = found.mix({"flute": 1.0}), found.mix({"cello": 1.0})
-    assert np.allclose(found.mix({"cello": 0.25, "flute": 0.75}), 0.75 * flute + 0.25 * cello, atol=1e-5)
+    flute, cello = found.embedding("flute", 60, 90), found.embedding("cello", 60, 90)
+    assert np.array_equal(found.mix({"flute": 1.0}, 60, 90), flute)
+    mixture = found.mix({"cello": 0.25, "flute": 0.75}, 60, 90)
+    assert np.allclose(mixture, 0.75 * flute + 0.25 * cello, atol=1e-5)
 
 
 def test_a_shorter_embedding_holds_its_last_frame():
@@ -71,3 +93,47 @@ def test_embedding_files_that_are_none_are_refused(tmp_path, array):
 def test_a_published_embedding_file_with_a_batch_of_one_is_read(tmp_path):
     np.save(tmp_path / "a.npy", np.ones((1, 125, 16)))
     assert embeddings.read(tmp_path / "a.npy").shape == (125, 16)
+
+
+def test_the_bank_is_what_the_encoder_makes_of_the_soundfont(soundfont, default_model):
+    found = bank.load(locations.bank_path(PATH))
+    with closing(open_player(soundfont)) as player:
+        for instrument in found.instruments[:3]:
+            again = bank_notes.encode(default_model, player, instrument)[2, 1]
+            stored = found.embedding(instrument.name, instrument.pitches[2], instrument.velocities[1])
+            assert np.abs(again - stored).mean() < 0.1 * np.abs(stored).mean(), instrument.name
+
+
+def test_notes_of_the_bank_are_equally_loud_where_they_do_not_clip(soundfont):
+    loud = bank.Instrument("organ", "organ", 19), bank.Instrument("strings", "string", 48)
+    with closing(open_player(soundfont)) as player:
+        notes = [bank_notes.bank_note(player, each, 60, velocity) for each in loud for velocity in (50, 110)]
+        with pytest.raises(SynthError, match="silent at pitch 60"):
+            bank_notes.bank_note(Mute(), loud[0], 60, 100)
+    assert all(abs(audio.loudness_lufs(note) - bank_notes.LOUDNESS_LUFS) < 0.1 for note in notes)
+    assert all(np.abs(note).max() <= bank_notes.PEAK for note in notes)
+
+
+class Mute:
+    def note(self, program, pitch, velocity):
+        return np.zeros(64_000, np.float32)
+
+
+def test_presets_are_equally_loud(default_model, figures):
+    """The middle of each preset's square at C4, as the worker writes it."""
+    found = bank.load(locations.bank_path(PATH))
+    presets = list(read_presets(Path(__file__).parents[2] / "presets"))
+    sampler = synth.open_sampler(default_model)
+    mixtures = [dict.fromkeys(preset.corners, 0.25) for preset in presets]
+    voices = [sampler.open(found.mix(each, 60, 100), 60, 16_384, temperature=0.8) for each in mixtures]
+    made = sampler.advance(voices, 16_384)
+    loudness = {
+        preset.name: audio.loudness_lufs(
+            audio.louder(audio.without_drift(mulaw.decode(codes)), found.gain_db(mixture))
+        )
+        for preset, mixture, codes in zip(presets, mixtures, made, strict=True)
+    }
+    figures.append("loudness of the presets' middle at C4, LUFS")
+    figures.extend(f"  {name:20} {value:6.1f}" for name, value in loudness.items())
+    assert len(presets) >= 12
+    assert np.ptp(list(loudness.values())) < 8 and np.std(list(loudness.values())) < 2.5

@@ -3,10 +3,11 @@ import pytest
 import torch
 
 import synth
+from synth import bank, locations
 from synth.errors import SynthError
 from synth.samplers.queued import QueuedSampler
 from synth.samplers.voice import draw_levels, seeded_uniforms
-from tests.synth.conftest import small_model
+from tests.synth.conftest import KINDS, small_model
 
 EMBEDDINGS = np.random.default_rng(5).normal(0, 1, (6, 9, 16)).astype(np.float32)
 
@@ -19,10 +20,10 @@ def run(sampler, voice, chunk=512):
     return np.concatenate(made)
 
 
-@pytest.mark.parametrize("pitch, quasi_periodic", [(False, False), (True, False), (True, True)])
+@pytest.mark.parametrize("pitch, quasi_periodic, predictor", KINDS)
 @pytest.mark.parametrize("temperature", [0.0, 0.8])
-def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, temperature):
-    model = small_model(pitch, quasi_periodic)
+def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, predictor, temperature):
+    model = small_model(pitch, quasi_periodic, predictor)
     options = {"samples": 1300, "seed": 4, "temperature": temperature, "pitch": 62.5 if pitch else None}
     oracle, queued = (synth.open_sampler(model, kind) for kind in ("reference", "queued"))
     expected = run(oracle, oracle.open(EMBEDDINGS[0], **options))
@@ -30,16 +31,28 @@ def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, te
     assert temperature == 0 or len(set(expected.tolist())) > 20
 
 
-def test_default_model_equals_its_reference_over_8192_samples(default_model, default_figures):
-    sampler = synth.open_sampler(default_model)
-    voice = sampler.open(default_figures["embedding"][:16], 60, uniforms=default_figures["uniforms"])
-    assert np.array_equal(run(sampler, voice), default_figures["generated_codes"])
+def test_the_first_model_equals_its_reference_over_8192_samples(bootstrap_model, bootstrap_figures):
+    sampler = synth.open_sampler(bootstrap_model)
+    voice = sampler.open(bootstrap_figures["embedding"][:16], 60, uniforms=bootstrap_figures["uniforms"])
+    assert np.array_equal(run(sampler, voice), bootstrap_figures["generated_codes"])
 
 
-def test_default_model_equals_the_oracle(default_model, default_figures):
-    sampler = synth.open_sampler(default_model, "reference")
-    voice = sampler.open(default_figures["embedding"][:16], 60, uniforms=default_figures["uniforms"])
-    assert np.array_equal(sampler.advance([voice], 256)[0], default_figures["generated_codes"][:256])
+@pytest.mark.parametrize("kind", ["reference", "queued"])
+def test_the_oracle_and_its_equal_agree_on_the_first_model(bootstrap_model, bootstrap_figures, kind):
+    sampler = synth.open_sampler(bootstrap_model, kind)
+    voice = sampler.open(bootstrap_figures["embedding"][:16], 60, uniforms=bootstrap_figures["uniforms"])
+    assert np.array_equal(sampler.advance([voice], 256)[0], bootstrap_figures["generated_codes"][:256])
+
+
+@pytest.mark.parametrize("pitch", [30.0, 61.4, 97.0])
+def test_default_model_equals_the_oracle(default_model, pitch):
+    found = bank.load(locations.bank_path(locations.model_path("default")))
+    embedding = found.embedding("cello", pitch, 100)
+    made = []
+    for kind in ("reference", "queued"):
+        sampler = synth.open_sampler(default_model, kind)
+        made.append(run(sampler, sampler.open(embedding, pitch, 256, seed=3, temperature=0.8), 100))
+    assert np.array_equal(*made) and np.ptp(made[0]) > 3
 
 
 class Forced:
@@ -66,12 +79,12 @@ def test_full_size_network_equals_the_published_fast_generator(published_model, 
     assert np.abs(found - published_figures["fast_probabilities"][0]).max() < 1e-4
 
 
-def test_bfloat16_offers_nearly_the_same_probabilities(default_model, default_figures):
+def test_bfloat16_offers_nearly_the_same_probabilities(bootstrap_model, bootstrap_figures):
     offered = []
     for dtype in (torch.float32, torch.bfloat16):
-        forced = Forced(default_figures["generated_codes"])
-        sampler = QueuedSampler(default_model, dtype, draw=forced)
-        sampler.advance([sampler.open(default_figures["embedding"][:16], 60)], 1024)
+        forced = Forced(bootstrap_figures["generated_codes"])
+        sampler = QueuedSampler(bootstrap_model, dtype, draw=forced)
+        sampler.advance([sampler.open(bootstrap_figures["embedding"][:16], 60)], 1024)
         offered.append(torch.stack(forced.probabilities)[:, 0])
     distance = (offered[0] - offered[1]).abs().sum(dim=1) / 2
     assert 0 < distance.mean() < 0.03

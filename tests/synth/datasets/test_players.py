@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from synth.datasets import players
-from synth.datasets.soundfont import Soundfont
 from synth.errors import SynthError
 from tests.conftest import without
 from tests.measures import pitch_cents
@@ -48,18 +47,15 @@ def test_velocity_is_loudness(player):
     assert 0 < 2 * peaks[0] < peaks[1] < peaks[2] < 1
 
 
-def test_what_lies_above_8_khz_does_not_fold_back(soundfont, fluidsynth):
+def test_what_lies_above_8_khz_does_not_fold_back(fluidsynth):
     def between_harmonics(note):
         spectrum = np.abs(np.fft.rfft(note[8_000:40_000] * np.hanning(32_000))) ** 2
         hertz = np.fft.rfftfreq(32_000, 1 / 16_000)
-        away = np.abs(hertz / 1046.502 - np.round(hertz / 1046.502)) > 0.1
+        away = np.abs(hertz / 523.251 - np.round(hertz / 523.251)) > 0.1
         return 10 * np.log10(spectrum[away].sum() / spectrum.sum())
 
-    with Soundfont(soundfont) as folding:
-        assert (
-            between_harmonics(fluidsynth.note(81, 84, 100))
-            < between_harmonics(folding.note(81, 84, 100)) - 10
-        )
+    # At 16 kHz FluidSynth alone has −23 dB here.
+    assert between_harmonics(fluidsynth.note(81, 72, 100)) < -33
 
 
 def test_a_missing_program_is_an_error_and_no_piano(player):

@@ -3,14 +3,16 @@ import pytest
 
 from synth import mulaw
 from synth.evaluation import likelihood
-from tests.synth.conftest import small_model
+from tests.synth.conftest import KINDS, small_model
 
 
-@pytest.mark.parametrize("pitched, quasi_periodic", [(False, False), (True, False), (True, True)])
+@pytest.mark.parametrize("pitched, quasi_periodic, predictor", KINDS)
 @pytest.mark.parametrize("chunk", [37, 256, 16_384])
-def test_bits_per_sample_are_those_of_the_whole_note_at_once(pitched, quasi_periodic, chunk, monkeypatch):
+def test_bits_per_sample_are_those_of_the_whole_note_at_once(
+    pitched, quasi_periodic, predictor, chunk, monkeypatch
+):
     monkeypatch.setattr(likelihood, "CHUNK", chunk)
-    model = small_model(pitched, quasi_periodic)
+    model = small_model(pitched, quasi_periodic, predictor)
     codes = np.random.default_rng(2).integers(-128, 128, 1000).astype(np.int8)
     pitch = 64 if pitched else None
     embedding = model.encode(mulaw.decode(codes)[None])
@@ -20,9 +22,9 @@ def test_bits_per_sample_are_those_of_the_whole_note_at_once(pitched, quasi_peri
     assert found == pytest.approx(wanted, abs=1e-5)
 
 
-def test_the_default_model_needs_fewer_bits_for_a_note_it_knows(default_model, default_figures):
-    codes, embedding = default_figures["codes"][:16_000], default_figures["embedding"]
-    pitch = int(default_figures["pitch"])
-    right = likelihood.bits_per_sample(default_model, codes, embedding, pitch)
-    wrong = likelihood.bits_per_sample(default_model, codes, np.zeros_like(embedding), pitch)
+def test_a_model_needs_fewer_bits_for_a_note_it_knows(bootstrap_model, bootstrap_figures):
+    codes, embedding = bootstrap_figures["codes"][:16_000], bootstrap_figures["embedding"]
+    pitch = int(bootstrap_figures["pitch"])
+    right = likelihood.bits_per_sample(bootstrap_model, codes, embedding, pitch)
+    wrong = likelihood.bits_per_sample(bootstrap_model, codes, np.zeros_like(embedding), pitch)
     assert right < 4 and right < wrong - 0.5

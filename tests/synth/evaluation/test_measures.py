@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from synth import mulaw
 from synth.errors import SynthError
 from synth.evaluation import measures, optional
 
@@ -92,6 +93,30 @@ def test_level_of_known_signals():
 def test_attack_of_a_ramp_is_where_it_comes_within_3_db(ramp_ms):
     ramp = np.minimum(1, TIME * 1000 / ramp_ms) if ramp_ms else np.ones(RATE_HZ)
     assert measures.attack_ms(tone(69) * ramp) == pytest.approx(0.708 * ramp_ms, abs=7)
+
+
+@pytest.mark.parametrize("samples", [16_000, 48_000])
+def test_late_drop_is_that_of_a_known_decay_at_its_end_or_after_2_5_s(samples):
+    """One unit of the exponent is 8.69 dB; the envelope's first window is half silence, its peak at 10 ms."""
+    time = np.arange(samples) / RATE_HZ
+    found = measures.late_drop_db(tone(69, samples=samples) * np.exp(-time) * (time < 2.9))
+    assert found == pytest.approx(8.69 * (min(samples / RATE_HZ, 2.52) - 0.04), abs=0.3)
+    assert measures.late_drop_db(tone(69, samples=samples)) < 0.5
+    assert measures.late_drop_db(np.zeros(samples, np.float32)) == 0
+
+
+def test_clipped_samples_are_the_longest_run_at_one_end():
+    codes = np.zeros(100, np.int8)
+    assert measures.clipped_samples(mulaw.decode(codes)) == 0
+    codes[10:12] = codes[12:14] = 127
+    codes[14:17] = codes[97:] = -128
+    codes[40:60] = 126
+    assert measures.clipped_samples(mulaw.decode(codes)) == 4
+
+
+def test_peak_is_that_of_the_loudest_40_ms():
+    sound = tone(69, partials=1) * np.where((TIME > 0.3) & (TIME < 0.4), 1.0, 0.1)
+    assert measures.peak_db(sound) == pytest.approx(20 * np.log10(0.3) - 3.01, abs=0.1)
 
 
 def test_decay_deviation_of_a_slower_decay_is_largest_where_the_original_ends_to_count():

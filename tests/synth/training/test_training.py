@@ -1,3 +1,4 @@
+import itertools
 import json
 import math
 import os
@@ -13,12 +14,18 @@ import torch
 
 import synth
 from synth.cli import main
+from synth.config import PredictorConfig
 from synth.errors import SynthError
+from synth.model import WaveNetAutoencoder
 from synth.training import config, state
+from synth.training.growth import grow
 from synth.training.loop import Trainer
 from tests.synth.training.tones import PITCHES, Tones
 
 TINY = replace(config.read("tiny"), steps=24, validate_every=1000, warmup=4)
+FORESEEING = replace(
+    TINY, model=replace(TINY.model, predictor=PredictorConfig(8, 16)), prediction_steps=6, margin=512
+)
 
 
 class Quiet:
@@ -69,12 +76,29 @@ def test_training_lowers_the_bits(tmp_path):
     assert model.config == TINY.model
 
 
-def test_resume_gives_the_same_curve_as_an_uninterrupted_run(tmp_path):
-    whole = trainer(tmp_path / "whole")
+def test_the_predictor_is_trained_alone_first_and_then_together_with_the_network(tmp_path):
+    settings = replace(FORESEEING, prediction_steps=40, steps=60, prediction_learning_rate=1e-2)
+    run = trainer(tmp_path / "run", settings)
+    network = run.model.decoder.start.weight.detach().clone()
+    predictor = run.model.decoder.predictor.weights.bias.detach().clone()
+    for batch in itertools.islice(run._batches(), 40):
+        run.progress.step(run.step, *run._train(batch))
+        run.step += 1
+    assert torch.equal(run.model.decoder.start.weight, network)
+    assert not torch.equal(run.model.decoder.predictor.weights.bias, predictor)
+    alone = run.progress.losses
+    assert np.mean(alone[-8:]) < np.mean(alone[:8]) - 0.2
+    run.run()
+    assert not torch.equal(run.model.decoder.start.weight, network)
+
+
+@pytest.mark.parametrize("settings, pause", [(TINY, 10), (FORESEEING, 4), (FORESEEING, 10)])
+def test_resume_gives_the_same_curve_as_an_uninterrupted_run(tmp_path, settings, pause):
+    whole = trainer(tmp_path / "whole", settings)
     whole.run()
-    first = trainer(tmp_path / "parts")
+    first = trainer(tmp_path / "parts", settings)
     batches = first._batches()
-    for _ in range(10):
+    for _ in range(pause):
         first.progress.step(0, *first._train(next(batches)))
         first.step += 1
     first.save()
@@ -169,12 +193,28 @@ def test_fine_tuning_begins_with_the_model_and_its_configuration(notes_folder, t
     assert 0 < max((a - b).abs().max().item() for a, b in pairs) < 1e-3
 
 
+def test_a_model_grows_without_a_change_of_what_it_says(tmp_path):
+    """What the larger one has more begins as nothing, but for a prediction that is not yet trusted."""
+    small = WaveNetAutoencoder(TINY.model).eval()
+    large = WaveNetAutoencoder(FORESEEING.model).eval()
+    grow(large, small)
+    with torch.no_grad():
+        large.decoder.predictor.weights.bias[-1] = -30
+    audio = Tones().audio(0)[None, :2048]
+    said = [model.probabilities(audio, np.ones((1, 4, 16)), 48).detach() for model in (small, large)]
+    assert torch.allclose(*said, atol=1e-6)
+    assert torch.equal(large.encode(audio), small.encode(audio))
+    with pytest.raises(SynthError, match="no room for"):
+        grow(small, large)
+
+
 @pytest.mark.parametrize(
     "arguments, says",
     [
         (["nothing"], "no configuration 'nothing'"),
         (["tiny", "--init", "nothing"], "no model 'nothing'"),
         (["tiny", "--resume"], "nothing to resume"),
+        (["tiny", "--grow"], "wants --init"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(notes_folder, tmp_path, capsys, arguments, says):

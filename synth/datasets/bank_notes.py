@@ -1,0 +1,63 @@
+"""How a bank is made: notes of a soundfont at one loudness, encoded, and the gain that evens out what the
+decoder makes of them."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+import synth
+from synth import audio, mulaw
+from synth.bank import Bank, Instrument
+from synth.config import SAMPLE_RATE
+from synth.datasets.players import Player
+from synth.errors import SynthError
+from synth.model import WaveNetAutoencoder
+
+# All instruments, keys and velocities: what velocity changes is the timbre, its loudness is the player's.
+LOUDNESS_LUFS = -20.0
+PEAK = 0.95
+NOTHING = 1e-5
+# The gain is measured at these keys and limited to this, so that a poor note does not become a loud one.
+GAIN_PITCHES = (48, 60, 72)
+GAIN_SECONDS = 1.5
+MOST_GAIN_DB = 9.0
+VELOCITY = 110
+CHUNK = 512
+
+
+def bank_note(player: Player, instrument: Instrument, pitch: int, velocity: int) -> np.ndarray:
+    """float32 [64000] at LOUDNESS_LUFS, or softer where it would clip. Raise SynthError if it is silent."""
+    sound = player.note(instrument.program, pitch, velocity)
+    loudest = float(np.abs(sound).max())
+    if loudest < NOTHING:
+        key = f"pitch {pitch}, velocity {velocity}"
+        raise SynthError(f"{instrument.name}: program {instrument.program} is silent at {key}")
+    gain_db = LOUDNESS_LUFS - audio.loudness_lufs(sound / loudest)
+    return sound * np.float32(min(PEAK, 10 ** (gain_db / 20)) / loudest)
+
+
+def encode(model: WaveNetAutoencoder, player: Player, instrument: Instrument) -> np.ndarray:
+    """float32 [pitches, velocities, frames, 16] of an instrument's notes."""
+    rows = []
+    for pitch in instrument.pitches:
+        notes = [bank_note(player, instrument, pitch, velocity) for velocity in instrument.velocities]
+        rows.append(model.encode(np.stack(notes)).numpy())
+    return np.stack(rows)
+
+
+def gains_db(
+    model: WaveNetAutoencoder, bank: Bank, track: Callable[[Iterable[int], int], Iterable[int]]
+) -> list[float]:
+    """What brings each instrument to LOUDNESS_LUFS as it is played: a mean over GAIN_PITCHES."""
+    samples = round(GAIN_SECONDS * SAMPLE_RATE)
+    sampler = synth.open_sampler(model)
+    voices = [
+        sampler.open(bank.embedding(each.name, pitch, VELOCITY), pitch, samples, temperature=0.8)
+        for each in bank.instruments
+        for pitch in GAIN_PITCHES
+    ]
+    chunks = [sampler.advance(voices, CHUNK) for _ in track(range(0, samples, CHUNK), -(-samples // CHUNK))]
+    made = [audio.without_drift(mulaw.decode(np.concatenate(codes))) for codes in zip(*chunks, strict=True)]
+    found = np.array([audio.loudness_lufs(sound) for sound in made]).reshape(-1, len(GAIN_PITCHES))
+    gains = np.clip(LOUDNESS_LUFS - found, -MOST_GAIN_DB, MOST_GAIN_DB).mean(axis=1)
+    return [round(float(gain), 1) for gain in gains]
