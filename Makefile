@@ -12,7 +12,7 @@ NOTES ?= notes
 RUN ?= run
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench weights bank patches readme clean
+.PHONY: help demo test check bench weights bank card patches readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -55,6 +55,10 @@ weights: $(BIN)/.installed  ## render notes and train the default weights, or go
 
 bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"
+
+card: $(BIN)/.installed  ## measure the default model beside the first one, into the model card (NOTES as of `make weights`)
+	$(BIN)/nsynth evaluate default --compare $(FIRST) --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
+	  $(if $(REAL),--real "$(REAL)") --notes 24 --seconds 3 --card synth/weights/MODEL_CARD.md
 
 patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py

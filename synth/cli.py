@@ -11,6 +11,7 @@ import numpy as np
 
 import synth
 from synth import audio, bank, embeddings, locations, mulaw
+from synth.config import TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
@@ -56,7 +57,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--pitch", type=float, metavar="P", help="MIDI pitch, fractions allowed")
     made.add_argument("--seconds", type=float, help="length; all of the embedding unless given")
     made.add_argument("--seed", type=int, default=0, help="of the random numbers (0)")
-    made.add_argument("--temperature", type=float, default=0.8, help="0 takes the likeliest (0.8)")
+    made.add_argument(
+        "--temperature", type=float, default=TEMPERATURE, help=f"0 takes the likeliest ({TEMPERATURE})"
+    )
     model_option(made)
 
     made = command("info", info, "Tell what a model file holds.", "info default --json")

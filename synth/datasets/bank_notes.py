@@ -8,7 +8,7 @@ import numpy as np
 import synth
 from synth import audio, mulaw
 from synth.bank import Bank, Instrument
-from synth.config import SAMPLE_RATE
+from synth.config import SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import Player
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
@@ -52,7 +52,7 @@ def gains_db(
     samples = round(GAIN_SECONDS * SAMPLE_RATE)
     sampler = synth.open_sampler(model)
     voices = [
-        sampler.open(bank.embedding(each.name, pitch, VELOCITY), pitch, samples, temperature=0.8)
+        sampler.open(bank.embedding(each.name, pitch, VELOCITY), pitch, samples, temperature=TEMPERATURE)
         for each in bank.instruments
         for pitch in GAIN_PITCHES
     ]

@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"0 takes the likeliest ({default.temperature:g})",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--card", metavar="FILE.md", help="put the table between the marks of a model card")
     parser.add_argument("--html", metavar="FOLDER", help="write a page of listening examples there")
     parser.add_argument("--examples", type=int, default=6, metavar="N", help="of each set on the page (6)")
 
@@ -74,6 +75,8 @@ def run(options: argparse.Namespace) -> None:
     page = (
         report.write_page(Path(options.html), results, settings, options.examples) if options.html else None
     )
+    if options.card:
+        report.write_card(Path(options.card), results, settings, command_line(options))
     if options.json:
         print(json.dumps({"settings": asdict(settings), "models": [result.to_dict() for result in results]}))
         return
@@ -106,6 +109,16 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
         samplers.prepare_process(model)
         results.append(evaluate(model, name, cases_by_title, settings, namer))
     return results
+
+
+def command_line(options: argparse.Namespace) -> str:
+    """What was asked, without where files lie on this machine."""
+    words = ["nsynth evaluate", Path(options.model).name]
+    words += ["--compare", Path(options.compare).name] if options.compare else []
+    for name in ("data", "real", "soundfont"):
+        value = getattr(options, name)
+        words += [f"--{name}", Path(value).name] if value else []
+    return " ".join([*words, f"--notes {options.notes} --seconds {options.seconds:g}"])
 
 
 def titles(names: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ import numpy as np
 
 import synth
 from synth import mulaw
-from synth.config import SAMPLE_RATE
+from synth.config import SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import NOTE_SECONDS
 from synth.errors import SynthError
 from synth.evaluation import measures
@@ -35,7 +35,7 @@ class Settings:
 
     notes: int = 16
     seconds: float = 2.0
-    temperature: float = 0.8
+    temperature: float = TEMPERATURE
 
     def __post_init__(self) -> None:
         if self.notes < 1:

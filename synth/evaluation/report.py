@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from synth import audio
+from synth.errors import SynthError
 from synth.evaluation.cases import evenly
 from synth.evaluation.evaluate import Settings
 from synth.evaluation.rainbowgram import save_figure
@@ -56,6 +57,8 @@ ROWS = (
     Row("decay_deviation_db", "worst deviation of the decay", 1, "dB"),
 )
 
+
+CARD_BEGIN, CARD_END = "<!-- evaluation: make card -->", "<!-- end of the evaluation -->"
 
 # Goals that stand in a line of their own, and how their value is said.
 GOALS = (
@@ -129,6 +132,22 @@ def cell(statistics: dict[str, float] | None, row: Row) -> str:
 def number(value: float, row: Row) -> str:
     """As it is printed, without a minus before nought."""
     return f"{round(value, row.digits) + 0.0:.{row.digits}f}".replace("-", "−")
+
+
+def write_card(card: Path, results: Sequence[ModelResult], settings: Settings, command: str) -> None:
+    """Put the table between the marks of a Markdown file. Raise SynthError if it has none."""
+    text = card.read_text("utf-8")
+    before, begin, rest = text.partition(CARD_BEGIN)
+    _, end, after = rest.partition(CARD_END)
+    if not begin or not end:
+        raise SynthError(f"{card} has no lines {CARD_BEGIN} and {CARD_END} to put the table between")
+    head = f"`{command}`: {settings.seconds:g} s a note, temperature {settings.temperature:g};"
+    rows = [f"| | {' | '.join(result.model for result in results)} |", f"|---|{'---:|' * len(results)}"]
+    for name, sets in side_by_side(results):
+        rows.append(f"| **{name}** | {' | '.join(f'{len(each.notes)} notes' for each in sets)} |")
+        rows += [f"| {' | '.join(line)} |" for line in lines(sets)]
+    table_text = "\n".join([head, "median (10 % … 90 %).", "", *rows])
+    card.write_text(f"{before}{begin}\n{table_text}\n{end}{after}", "utf-8")
 
 
 STYLE = """

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from synth import mulaw
-from synth.config import ModelConfig
+from synth.config import TEMPERATURE, ModelConfig
 from synth.datasets.note_set import NoteSet
 from synth.evaluation.measures import pitch_cents
 from synth.model import WaveNetAutoencoder
@@ -14,7 +14,6 @@ from synth.samplers import open_sampler
 
 NOTES = 3
 SAMPLES = 8192
-TEMPERATURE = 0.8
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import numpy as np
 
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Engine, Performer
-from bridge.live.presets import Preset, Presets
+from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.protocol import osc
@@ -50,7 +50,10 @@ class Stage:
         self.cache = NoteCache(folder, MODEL, 10**9)
         self.scheduler = Scheduler(voices)
         self.slots = Slots(slots)
-        presets = Presets([Preset("First", CORNERS), Preset("Second", ("harp", *CORNERS[1:]))])
+        second = Preset(
+            "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
+        )
+        presets = Presets([Preset("First", CORNERS), second])
         self.performer = Performer(
             FakeInstruments(),
             presets,

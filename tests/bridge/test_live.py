@@ -13,6 +13,7 @@ from bridge.live.scheduler import LONGEST_QUEUE, Priority, Scheduler, Ticket
 from bridge.live.slots import Slots
 from bridge.locations import presets_folder
 from synth import bank, locations
+from synth.config import TEMPERATURE
 
 
 def note(pitch, **changes):
@@ -118,10 +119,22 @@ def test_one_instrument_at_two_corners_adds_up_whatever_the_order():
     assert mixture("ab", (0.25, 0.75)) == mixture("ba", (0.75, 0.25))
 
 
+def test_a_loop_is_whole_periods_inside_the_note_or_none():
+    preset = presets.Preset("A", ("a", "b", "c", "d"), loop=presets.Loop(1.0, 2.7))
+    for pitch in (36, 60, 84.0):
+        start, end = preset.loop_frames(pitch, 64_000, 16_000)
+        periods = (end - start) * 440 * 2 ** ((pitch - 69) / 12) / 16_000
+        assert start == 16_000 and 43_200 - 250 < end <= 43_200 and abs(periods - round(periods)) < 0.04
+    assert preset.loop_frames(60, 20_000, 16_000)[1] <= 20_000
+    assert preset.loop_frames(60, 12_000, 16_000) == (0, 0)
+    assert presets.Preset("A", ("a", "b", "c", "d")).loop_frames(60, 64_000, 16_000) == (0, 0)
+
+
 def test_the_bundled_presets_use_instruments_of_the_default_bank():
     found = list(presets.read(presets_folder()))
     instruments = bank.load(locations.bank_path(locations.model_path("default")))
-    assert len(found) >= 6
+    assert len(found) >= 12
+    assert presets.Preset("A", ("a", "b", "c", "d")).temperature == TEMPERATURE
     assert all(corner in instruments for preset in found for corner in preset.corners)
 
 
@@ -132,6 +145,8 @@ def test_the_bundled_presets_use_instruments_of_the_default_bank():
         ('{"name": "A", "corners": ["a","b","c"]}', "corners"),
         ('{"name": "../A", "corners": ["a","b","c","d"]}', "name"),
         ('{"name": "A", "corners": ["a","b","c","d"], "version": 99}', "version"),
+        ('{"name": "A", "corners": ["a","b","c","d"], "loop": {"start": 2, "end": 1}}', "end after"),
+        ('{"name": "A", "corners": ["a","b","c","d"], "envelope": {"sustain": 2}}', "sustain"),
         ("{", "malformed|truncated"),
     ],
 )

@@ -166,8 +166,27 @@ def test_refresh_tells_the_whole_state(stage):
     stage.play(60)
     stage.render_all()
     events = stage.send("refresh", r=9)
-    assert names(events) == ["preset.loaded", "corner", "corner", "corner", "corner", "slot", "done"]
+    assert names(events) == ["preset.loaded", "envelope", *4 * ["corner"], "slot", "done"]
     assert events[-1] == ("done", "refresh", 9)
+
+
+def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
+    """The loop of a slot is a whole number of periods: 16 kHz, A4, 36 frames and 4 elevenths each."""
+    stage.play(69)
+    assert stage.render_all()[0][-2:] == (0, 0)
+    events = stage.send("preset", name="Second")
+    assert events[:2] == [("preset.loaded", "Second"), ("envelope", 0.1, 0.0, 1.0, 2.0)]
+    slot = next(event for event in stage.send("refresh") if event[0] == "slot")
+    assert slot[-2:] == (8, 8 + 36)
+
+
+def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
+    stage.play(60, 100)
+    assert len(stage.scheduler) == 1
+    stage.play(60, 127)
+    assert len(stage.scheduler) == 1
+    stage.play(60, 30)
+    assert len(stage.scheduler) == 2
 
 
 def test_a_failed_note_is_told_to_whoever_waits(stage):

@@ -25,7 +25,7 @@ class Tones(Sampler):
         for voice in voices:
             count = min(samples, voice.samples - voice.position)
             place = np.arange(voice.position, voice.position + count)
-            made.append(np.where(place // 20 % 2, 100, 40).astype(np.int8))
+            made.append(np.where(place // 20 % 2, 60, 20).astype(np.int8))
             voice.position += count
         return made
 
@@ -55,6 +55,18 @@ def test_a_note_is_made_chunk_by_chunk_and_written_without_drift(worker, tmp_pat
     assert worker.sent[-1] == wire.Finished("a", (tmp_path / "a.wav").stat().st_size)
     sound, _ = soundfile.read(tmp_path / "a.wav")
     assert len(sound) == 8000 and abs(sound[4000:].mean()) < 0.01 < np.abs(sound[4000:]).max()
+
+
+def test_a_note_is_written_so_much_louder_but_never_clipped(worker, tmp_path):
+    peaks = []
+    for gain_db in (0.0, -6.0, 3.0, 90.0):
+        worker.take(order(tmp_path / f"{gain_db}.wav", str(gain_db), gain_db=gain_db))
+    while not worker.idle:
+        worker.advance()
+    for gain_db in (0.0, -6.0, 3.0, 90.0):
+        sound, _ = soundfile.read(tmp_path / f"{gain_db}.wav")
+        peaks.append(np.abs(sound).max())
+    assert peaks[1:] == pytest.approx([peaks[0] / 1.995, peaks[0] * 1.413, 0.99], rel=0.01)
 
 
 def test_notes_join_and_are_cancelled_between_chunks(worker, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 import synth
 from bridge.live.presets import read as read_presets
 from synth import audio, bank, embeddings, locations, mulaw
+from synth.config import TEMPERATURE
 from synth.datasets import bank_notes
 from synth.datasets.players import open_player
 from synth.errors import SynthError
@@ -50,7 +51,9 @@ def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
     found = bank.load(locations.bank_path(PATH))
     sampler = synth.open_sampler(default_model)
     names = ("nylon_guitar", "drawbar_organ")
-    voices = [sampler.open(found.embedding(name, 60, 110), 60, 24_000, temperature=0.8) for name in names]
+    voices = [
+        sampler.open(found.embedding(name, 60, 110), 60, 24_000, temperature=TEMPERATURE) for name in names
+    ]
     level = {}
     for name, codes in zip(names, sampler.advance(voices, 24_000), strict=True):
         sound = mulaw.decode(codes).reshape(6, -1)
@@ -125,7 +128,9 @@ def test_presets_are_equally_loud(default_model, figures):
     presets = list(read_presets(Path(__file__).parents[2] / "presets"))
     sampler = synth.open_sampler(default_model)
     mixtures = [dict.fromkeys(preset.corners, 0.25) for preset in presets]
-    voices = [sampler.open(found.mix(each, 60, 100), 60, 16_384, temperature=0.8) for each in mixtures]
+    voices = [
+        sampler.open(found.mix(each, 60, 100), 60, 16_384, temperature=TEMPERATURE) for each in mixtures
+    ]
     made = sampler.advance(voices, 16_384)
     loudness = {
         preset.name: audio.loudness_lufs(

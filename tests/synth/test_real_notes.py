@@ -9,6 +9,7 @@ import pytest
 
 import synth
 from synth import mulaw
+from synth.config import TEMPERATURE
 from tests.measures import cents_table, pitch_cents
 
 NOTES = Path(os.environ.get("NSYNTH_NOTES", Path(__file__).parents[3] / "shared/reference/nsynth_notes.npz"))
@@ -24,7 +25,7 @@ def test_real_notes_are_encoded_and_decoded_in_tune(default_model, figures):
     assert embeddings.shape == (8, 125, 16)
     sampler = synth.open_sampler(default_model)
     voices = [
-        sampler.open(embedding.numpy(), pitch, SAMPLES, temperature=0.8)
+        sampler.open(embedding.numpy(), pitch, SAMPLES, temperature=TEMPERATURE)
         for embedding, pitch in zip(embeddings, PITCHES, strict=True)
     ]
     codes = sampler.advance(voices, SAMPLES)

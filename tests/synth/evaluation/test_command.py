@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from synth import audio, bank, checkpoints, locations, mulaw
+from synth.config import TEMPERATURE
 from synth.errors import SynthError
 from synth.evaluation import command, report
 from synth.evaluation.evaluate import Settings, measure
@@ -61,7 +62,7 @@ def test_a_run_measures_every_set_and_prints_json_and_a_page(files, capsys):
     ]
     command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
     found = json.loads(capsys.readouterr().out)
-    assert found["settings"] == {"notes": 2, "seconds": 0.5, "temperature": 0.8}
+    assert found["settings"] == {"notes": 2, "seconds": 0.5, "temperature": TEMPERATURE}
     one, two = found["models"]
     assert [one["model"], two["model"]] == ["one", "two"]
     assert one["identity"] == locations.file_identity(files / "one.safetensors")
@@ -91,6 +92,21 @@ def test_the_table_puts_two_models_side_by_side(files, capsys):
     command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
     text = capsys.readouterr().out
     assert re.search(r"one .* two", text) and "held-out notes" in text and "bits per sample" in text
+
+
+def test_the_table_goes_between_the_marks_of_a_card(files, tmp_path):
+    card = tmp_path / "card.md"
+    flags = ["--notes", 1, "--seconds", 0.5, "--data", files / "notes", "--card", card]
+    card.write_text("# Model\n")
+    with pytest.raises(SynthError, match="to put the table between"):
+        command.run(options(files / "one.safetensors", *flags))
+    card.write_text(f"# Model\n{report.CARD_BEGIN}\nold\n{report.CARD_END}\nthe end\n")
+    command.run(options(files / "one.safetensors", *flags))
+    text = card.read_text()
+    assert text.startswith("# Model\n") and text.endswith("the end\n") and "old" not in text
+    assert "`nsynth evaluate one.safetensors --data notes --notes 1 --seconds 0.5`" in text
+    widths = {line.count("|") for line in text.splitlines() if line.startswith("|")}
+    assert widths == {3} and "| bits per sample, teacher-forced |" in text
 
 
 def test_the_same_settings_measure_the_same(files, capsys):
