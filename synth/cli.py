@@ -183,13 +183,13 @@ def make_bank(options: argparse.Namespace) -> None:
 
     path = locations.model_path(options.model)
     model = synth.load(path)
-    samplers.prepare_process(model)
     with closing(open_player(options.soundfont)) as player:
         arrays = {
             instrument.name: bank_notes.encode(model, player, instrument)
             for instrument in track(INSTRUMENTS, "encoding")
         }
     encoded = bank.Bank(model.identity, INSTRUMENTS, arrays)
+    samplers.prepare_process(model)
     gains = bank_notes.gains_db(model, encoded, lambda steps, total: track(steps, "measuring", total))
     levelled = [replace(each, gain_db=gain) for each, gain in zip(INSTRUMENTS, gains, strict=True)]
     target = locations.bank_path(path)

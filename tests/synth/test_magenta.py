@@ -26,15 +26,15 @@ def test_widths_are_read_from_the_shapes(published_model, published_figures):
     assert parameters == sum(int(np.prod(shape)) for shape in shapes)
 
 
-def test_export_and_import_are_inverse(default_model):
-    again = magenta.from_variables(variables_of(default_model))
-    assert again.config == default_model.config
-    for name, tensor in default_model.state_dict().items():
+def test_export_and_import_are_inverse(bootstrap_model):
+    again = magenta.from_variables(variables_of(bootstrap_model))
+    assert again.config == bootstrap_model.config
+    for name, tensor in bootstrap_model.state_dict().items():
         assert np.array_equal(tensor, again.state_dict()[name]), name
 
 
-def test_slots_and_counters_are_passed_over_and_strangers_refused(default_model):
-    variables = variables_of(default_model)
+def test_slots_and_counters_are_passed_over_and_strangers_refused(bootstrap_model):
+    variables = variables_of(bootstrap_model)
     extra = {
         "global_step": np.int64(5),
         "logits/W/Adam": np.zeros(1),
@@ -45,8 +45,8 @@ def test_slots_and_counters_are_passed_over_and_strangers_refused(default_model)
         magenta.from_variables({**variables, "mystery/W": np.zeros(1)})
 
 
-def test_what_does_not_fit_is_named(default_model):
-    variables = variables_of(default_model)
+def test_what_does_not_fit_is_named(bootstrap_model):
+    variables = variables_of(bootstrap_model)
     del variables["res_7/biases"]
     with pytest.raises(SynthError, match="res_7/biases"):
         magenta.from_variables(variables)
