@@ -7,12 +7,12 @@ BIN := $(VENV)/bin
 CPU_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH ?= torch==2.13.0
 SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
-# Where `make weights` keeps its notes and its run, and the model it begins with.
+# Where `make run` keeps its notes and its run, and the model it begins with.
 NOTES ?= notes
 RUN ?= run
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench weights bank card patches readme clean
+.PHONY: help demo test check bench weights run bank card patches readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -47,17 +47,19 @@ check: $(BIN)/.installed  ## ruff and the type checker
 bench: $(BIN)/.installed  ## measure the latency of cached notes while a render runs
 	$(BIN)/python -m benchmarks.latency
 
-weights: $(BIN)/.installed  ## render notes and train the default weights, or go on where it stopped (hours)
+weights: $(BIN)/.installed  ## make the default weights again: make weights CHECKPOINT=bootstrap.safetensors
+	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" synth/weights/default.safetensors
+
+run: $(BIN)/.installed  ## render NOTES and train their successor in RUN, or go on where it stopped (MINUTES=...)
 	$(BIN)/nsynth render-dataset "$(NOTES)" --soundfont "$(SOUNDFONT)"
 	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init $(FIRST) --grow) \
 	  --data "$(NOTES)" --out "$(RUN)" $(if $(MINUTES),--minutes $(MINUTES))
-	cp "$(RUN)/model.safetensors" synth/weights/default.safetensors
 
 bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"
 
-card: $(BIN)/.installed  ## measure the default model beside the first one, into the model card (NOTES as of `make weights`)
-	$(BIN)/nsynth evaluate default --compare $(FIRST) --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
+card: $(BIN)/.installed  ## measure the default model, into the model card (NOTES as of `make run`)
+	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
 	  $(if $(REAL),--real "$(REAL)") --notes 24 --seconds 3 --card synth/weights/MODEL_CARD.md
 
 patches: $(BIN)/.installed  ## generate the Max patches

@@ -10,7 +10,7 @@ from synth.errors import SynthError
 SAMPLE_RATE = 16000
 PITCHES = 128
 # Of sampling, where nothing else is asked for: what the default model sounds best at (docs/log.md).
-TEMPERATURE = 0.65
+TEMPERATURE = 0.8
 EXCITATION_CHANNELS = 8
 LAG_CHANNELS = 3
 # What linear prediction reads of the periods before: samples 0, 1 and 2 of each of these multiples ago.

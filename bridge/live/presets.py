@@ -46,7 +46,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corners: tuple[str, str, str, str]
     version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)] = VERSION
     grid: Annotated[int, msgspec.Meta(ge=2, le=129)] = 17
-    temperature: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.65
+    temperature: Annotated[float, msgspec.Meta(ge=0, le=2)] = 0.8
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
     loop: Loop | None = None
     envelope: Envelope = Envelope()

@@ -19,7 +19,7 @@ PEAK = 0.95
 NOTHING = 1e-5
 # The gain is measured at these keys and limited to this, so that a poor note does not become a loud one.
 GAIN_PITCHES = (48, 60, 72)
-GAIN_SECONDS = 1.5
+GAIN_SECONDS = 1.0
 MOST_GAIN_DB = 9.0
 VELOCITY = 110
 CHUNK = 512
