@@ -107,14 +107,9 @@ def test_the_bank_is_what_the_encoder_makes_of_the_soundfont(soundfont, default_
             assert np.abs(again - stored).mean() < 0.1 * np.abs(stored).mean(), instrument.name
 
 
-def test_notes_of_the_bank_are_equally_loud_where_they_do_not_clip(soundfont):
-    loud = bank.Instrument("organ", "organ", 19), bank.Instrument("strings", "string", 48)
-    with closing(open_player(soundfont)) as player:
-        notes = [bank_notes.bank_note(player, each, 60, velocity) for each in loud for velocity in (50, 110)]
-        with pytest.raises(SynthError, match="silent at pitch 60"):
-            bank_notes.bank_note(Mute(), loud[0], 60, 100)
-    assert all(abs(audio.loudness_lufs(note) - bank_notes.LOUDNESS_LUFS) < 0.1 for note in notes)
-    assert all(np.abs(note).max() <= bank_notes.PEAK for note in notes)
+def test_a_silent_note_is_no_instrument():
+    with pytest.raises(SynthError, match="organ: program 19 is silent at pitch 60, velocity 100"):
+        bank_notes.bank_note(Mute(), bank.Instrument("organ", "organ", 19), 60, 100)
 
 
 class Mute:
