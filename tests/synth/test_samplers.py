@@ -52,7 +52,7 @@ def test_default_model_equals_the_oracle(default_model, pitch):
     for kind in ("reference", "queued"):
         sampler = synth.open_sampler(default_model, kind)
         made.append(run(sampler, sampler.open(embedding, pitch, 256, seed=3, temperature=0.8), 100))
-    assert np.array_equal(*made) and np.ptp(made[0]) > 3
+    assert np.array_equal(*made) and len(set(made[0].tolist())) > 10
 
 
 class Forced:
