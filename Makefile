@@ -7,10 +7,9 @@ BIN := $(VENV)/bin
 CPU_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH ?= torch==2.13.0
 SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
-# Where `make run` keeps its notes and its run, and the model it begins with.
+# Where `make run` keeps its notes and its run.
 NOTES ?= notes
 RUN ?= run
-FIRST := tests/synth/data/bootstrap.safetensors
 
 .PHONY: help demo test check bench weights run bank card patches readme clean
 
@@ -52,7 +51,7 @@ weights: $(BIN)/.installed  ## make the default weights again: make weights CHEC
 
 run: $(BIN)/.installed  ## render NOTES and train their successor in RUN, or go on where it stopped (MINUTES=...)
 	$(BIN)/nsynth render-dataset "$(NOTES)" --soundfont "$(SOUNDFONT)"
-	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init $(FIRST) --grow) \
+	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init default --grow) \
 	  --data "$(NOTES)" --out "$(RUN)" $(if $(MINUTES),--minutes $(MINUTES))
 
 bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
@@ -60,7 +59,7 @@ bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
 
 card: $(BIN)/.installed  ## measure the default model, into the model card (NOTES as of `make run`)
 	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
-	  $(if $(REAL),--real "$(REAL)") --notes 24 --seconds 3 --card synth/weights/MODEL_CARD.md
+	  $(if $(REAL),--real "$(REAL)") --notes 12 --seconds 1.5 --card synth/weights/MODEL_CARD.md
 
 patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py

@@ -96,11 +96,6 @@ class ModelConfig:
         return self.bottleneck + (PITCHES if self.pitch_conditioning else 0) + bool(self.predictor)
 
     @property
-    def encoder_reach(self) -> int:
-        """Samples on each side of a sample that reach its place in the encoder."""
-        return (sum(dilations(self.encoder)) + 1) * (self.encoder.filter // 2)
-
-    @property
     def receptive_field(self) -> int:
         """Samples of input that reach one output sample of the decoder."""
         reach = sum(dilations(self.decoder)) * (self.decoder.filter - 1)

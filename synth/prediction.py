@@ -1,8 +1,8 @@
 """Linear prediction with weights that follow embedding and pitch, frame by frame.
 
-An ear for what a signal does next that costs some forty multiply-adds a sample, where the network needs a
-million to learn it: the network is left with what no linear filter foretells (after LPCNet, Valin and
-Skoglund 2019, whose filter comes from the features, too).
+An ear for what a signal does next that costs some forty multiply-adds a sample, where the network has a
+million; what it says is added to the network's logits (after LPCNet, Valin and Skoglund 2019, whose filter
+comes from the features, too).
 """
 
 import math
@@ -17,7 +17,7 @@ from synth.config import PITCHES, PREDICTOR_CHANNELS, ModelConfig
 # Pitch as bumps of 8 semitones' width, so that what is learnt of a key holds for its neighbours.
 PITCH_CENTRES = range(20, 116, 8)
 PITCH_WIDTH = 8.0
-# Of a code: what brings the noise that training adds to about 1.
+# What brings the noise of training, at most 0.05 of a full code, to the size of the other inputs.
 NOISE_SCALE = 50.0
 
 
