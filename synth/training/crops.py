@@ -7,8 +7,10 @@ import torch
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from synth.config import SAMPLE_RATE
 from synth.datasets.note_set import NoteSet
 from synth.model import heard
+from synth.periodicity import frequency_hz
 from synth.training.config import TrainingConfig
 
 Batch = dict[str, Tensor]
@@ -16,6 +18,8 @@ Batch = dict[str, Tensor]
 PAST = 4800
 # Of noise 0.05 the level is 15 % (in codes) off.
 GAIN = 3.0
+# Foreign tones: how many, how loud against the noise, and how many octaves below and above the note.
+TONES, TONE_LEVEL, TONE_OCTAVES = 3, 2.0, (-3.0, 4.0)
 
 
 class Crop(NamedTuple):
@@ -86,18 +90,30 @@ def crop_inputs(
 ) -> np.ndarray:
     """float32 [heard_channels, crop]: what the decoder hears, as synth.model.decoder_inputs has it.
 
-    The lags read the whole note's past, not the crop's alone, and everything hears the same noise: white
-    noise of this standard deviation, an offset of as much, and a wrong level, so that neither drift nor
-    loudness is trusted.
+    The lags read the whole note's past, not the crop's alone, and everything hears the same noise.
     """
     past = codes[max(0, start - PAST) : start + config.crop - 1]
     signal = np.zeros(min(start, PAST) + config.crop - 1, np.float32)
     signal[: len(past)] = past.astype(np.float32) / 128
     if noise:
-        signal *= np.float32(np.exp(GAIN * noise * generator.standard_normal()))
-        signal += np.float32(noise * generator.standard_normal())
-        signal += np.float32(noise) * generator.standard_normal(len(signal), np.float32)
+        signal = disturbed(signal, noise, pitch, generator)
     return heard(signal, config.crop, config.model, pitch, start, phase)
+
+
+def disturbed(signal: np.ndarray, noise: float, pitch: float, generator: np.random.Generator) -> np.ndarray:
+    """A past (code / 128) with the faults of one that the decoder made itself. float32 [samples]
+
+    White noise of this standard deviation, an offset of as much, a wrong level, and foreign tones: what is
+    never heard in training is never damped, and the decoder's own tones grow until nothing else is left.
+    """
+    signal = signal * np.exp(GAIN * noise * generator.standard_normal())
+    signal += noise * (generator.standard_normal() + generator.standard_normal(len(signal)))
+    for _ in range(TONES):
+        level = TONE_LEVEL * noise * generator.random() * generator.standard_normal()
+        tone_hz = frequency_hz(pitch) * 2 ** generator.uniform(*TONE_OCTAVES)
+        cycles = min(tone_hz / SAMPLE_RATE, 0.5) * np.arange(len(signal)) + generator.random()
+        signal += level * np.sin(2 * np.pi * cycles)
+    return signal.astype(np.float32)
 
 
 def _window(codes: np.ndarray, start: int, samples: int) -> np.ndarray:

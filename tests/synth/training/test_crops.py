@@ -6,8 +6,9 @@ import torch
 
 from synth.config import PredictorConfig
 from synth.model import decoder_inputs
+from synth.periodicity import frequency_hz
 from synth.training import config
-from synth.training.crops import Crops, crop_inputs
+from synth.training.crops import Crops, crop_inputs, disturbed
 from tests.synth.training.tones import Tones
 
 TINY = config.read("tiny")
@@ -50,6 +51,21 @@ def test_noise_offsets_and_misjudges_the_level_as_well():
         offsets.append(offset)
         levels.append(np.log(level))
     assert 0.01 < np.std(offsets) < 0.03 and 0.05 < np.std(levels) < 0.15
+
+
+def test_what_is_heard_of_the_past_holds_foreign_tones():
+    """Three lines above the white noise, from three octaves below the note to four above."""
+    silence = np.zeros(16_000, np.float32)
+    lines, octaves = [], []
+    for seed in range(40):
+        found = disturbed(silence, 0.01, 60.0, np.random.default_rng(seed))
+        power = np.abs(np.fft.rfft(found * np.hanning(len(found)))) ** 2
+        power[:10] = 0
+        strong = power > 30 * np.median(power)
+        lines.append(np.count_nonzero(strong[1:] & ~strong[:-1]))
+        octaves.append(np.log2(power.argmax() / frequency_hz(60.0)))
+    assert 2 <= np.median(lines) <= 3
+    assert -3.1 < min(octaves) < -1.5 and 3 < max(octaves) < 4.1
 
 
 def test_a_share_of_the_crops_is_clean_and_the_encoder_hears_more_than_the_crop():
