@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 import synth
-from synth import audio, bank, embeddings, locations, mulaw
-from synth.config import TEMPERATURE
+from synth import audio, bank, embeddings, locations
+from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
@@ -59,6 +59,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--seed", type=int, default=0, help="of the random numbers (0)")
     made.add_argument(
         "--temperature", type=float, default=TEMPERATURE, help=f"0 takes the likeliest ({TEMPERATURE})"
+    )
+    made.add_argument(
+        "--grain",
+        type=float,
+        default=GRAIN,
+        help=f"how much of what was drawn is heard: 1 all, as in NSynth ({GRAIN})",
     )
     model_option(made)
 
@@ -122,6 +128,7 @@ def decode(options: argparse.Namespace) -> None:
     from rich.progress import Progress
 
     from synth import samplers
+    from synth.samplers.voice import sound_of
 
     model = synth.load(options.model)
     samplers.prepare_process(model)
@@ -137,7 +144,7 @@ def decode(options: argparse.Namespace) -> None:
         while not voice.finished:
             made.append(sampler.advance([voice])[0])
             progress.update(task, completed=voice.position)
-    sound = audio.without_drift(mulaw.decode(np.concatenate(made)), rate_hz)
+    sound = audio.without_drift(sound_of(made, options.grain), rate_hz)
     audio.write(options.output, sound, rate_hz)
     print(f"{options.output}: {voice.samples / rate_hz:.2f} s at {rate_hz} Hz")
 

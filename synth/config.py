@@ -11,6 +11,8 @@ SAMPLE_RATE = 16000
 PITCHES = 128
 # Of sampling, where nothing else is asked for: what the default model sounds best at (docs/log.md).
 TEMPERATURE = 0.8
+# How much of what was drawn, against what was to be expected, is heard. 1 is NSynth's own sound.
+GRAIN = 0.25
 EXCITATION_CHANNELS = 8
 LAG_CHANNELS = 3
 # What linear prediction reads of the periods before: samples 0, 1 and 2 of each of these multiples ago.

@@ -19,9 +19,9 @@ import numpy as np
 
 import synth
 from bridge.render import wire
-from synth import audio, mulaw, samplers
+from synth import audio, samplers
 from synth.errors import SynthError
-from synth.samplers.voice import CHUNK, Sampler, Voice
+from synth.samplers.voice import CHUNK, Made, Sampler, Voice, sound_of
 
 NICENESS = 5
 
@@ -32,7 +32,7 @@ class RenderWorker:
     def __init__(self, sampler: Sampler, rate_hz: int, send: Callable[[wire.FromWorker], None]) -> None:
         self._sampler, self._rate_hz, self._send = sampler, rate_hz, send
         self._voices: dict[str, Voice] = {}
-        self._made: dict[str, list[np.ndarray]] = {}
+        self._made: dict[str, list[Made]] = {}
         self._notes: dict[str, wire.Render] = {}
 
     @property
@@ -50,9 +50,9 @@ class RenderWorker:
         began = time.perf_counter()
         voices = list(self._voices.values())
         made = self._sampler.advance(voices, CHUNK)
-        for identity, codes in zip(list(self._voices), made, strict=True):
-            self._made[identity].append(codes)
-        seconds = sum(map(len, made)) / self._rate_hz
+        for identity, chunk in zip(list(self._voices), made, strict=True):
+            self._made[identity].append(chunk)
+        seconds = sum(len(chunk.codes) for chunk in made) / self._rate_hz
         positions = {identity: voice.position for identity, voice in self._voices.items()}
         self._send(wire.Progress(positions, seconds / (time.perf_counter() - began)))
         for identity, voice in list(self._voices.items()):
@@ -71,11 +71,11 @@ class RenderWorker:
         self._notes[note.identity] = note
 
     def _finish(self, identity: str) -> None:
-        note, codes = self._notes[identity], np.concatenate(self._made[identity])
+        note, made = self._notes[identity], sound_of(self._made[identity])
         path = Path(note.path)
         self._drop(identity)
         try:
-            sound = audio.without_drift(mulaw.decode(codes), self._rate_hz)
+            sound = audio.without_drift(made, self._rate_hz)
             audio.write(path, audio.louder(sound, note.gain_db), self._rate_hz)
             self._send(wire.Finished(identity, path.stat().st_size))
         except OSError as error:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 import synth
-from synth import audio, mulaw
+from synth import audio
 from synth.bank import Bank, Instrument
 from synth.config import SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import Player
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
+from synth.samplers.voice import CHUNK, sound_of
 
 # Every note peaks here: what velocity changes is the timbre, its loudness is the player's. The default model
 # makes a wrong octave of a drawbar organ that is brought to −20 LUFS before: it was trained on louder notes.
@@ -22,7 +23,6 @@ GAIN_PITCHES = (48, 60, 72)
 GAIN_SECONDS = 1.0
 MOST_GAIN_DB = 15.0
 VELOCITY = 110
-CHUNK = 512
 
 
 def bank_note(player: Player, instrument: Instrument, pitch: int, velocity: int) -> np.ndarray:
@@ -56,7 +56,7 @@ def gains_db(
         for pitch in GAIN_PITCHES
     ]
     chunks = [sampler.advance(voices, CHUNK) for _ in track(range(0, samples, CHUNK), -(-samples // CHUNK))]
-    made = [audio.without_drift(mulaw.decode(np.concatenate(codes))) for codes in zip(*chunks, strict=True)]
+    made = [audio.without_drift(sound_of(row)) for row in zip(*chunks, strict=True)]
     found = np.array([audio.loudness_lufs(sound) for sound in made]).reshape(-1, len(GAIN_PITCHES))
     gains = np.clip(LOUDNESS_LUFS - found, -MOST_GAIN_DB, MOST_GAIN_DB).mean(axis=1)
     return [round(float(gain), 1) for gain in gains]

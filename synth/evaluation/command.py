@@ -55,6 +55,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=default.temperature,
         help=f"0 takes the likeliest ({default.temperature:g})",
     )
+    parser.add_argument(
+        "--grain",
+        type=float,
+        default=default.grain,
+        help=f"how much of what was drawn is heard: 1 all, as in NSynth ({default.grain:g})",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--card", metavar="FILE.md", help="put the table between the marks of a model card")
     parser.add_argument("--html", metavar="FOLDER", help="write a page of listening examples there")
@@ -63,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the evaluation. Raise SynthError where something is missing, before the long work begins."""
-    settings = Settings(options.notes, options.seconds, options.temperature)
+    settings = Settings(options.notes, options.seconds, options.temperature, options.grain)
     if options.examples < 1:
         raise SynthError(f"examples must be at least 1, not {options.examples}")
     needed = ["librosa"]

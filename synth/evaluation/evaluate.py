@@ -13,19 +13,19 @@ import numpy as np
 
 import synth
 from synth import mulaw
-from synth.config import SAMPLE_RATE, TEMPERATURE
+from synth.config import GRAIN, SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import NOTE_SECONDS
 from synth.errors import SynthError
 from synth.evaluation import measures
 from synth.evaluation.cases import Case, Original
 from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
+from synth.samplers.voice import CHUNK, Made, sound_of
 
 if TYPE_CHECKING:
     from synth.evaluation.families import FamilyNamer
     from synth.model import WaveNetAutoencoder
 
 VOICES = 16
-CHUNK = 512
 SILENT_TAIL_DB = 40.0
 
 
@@ -36,6 +36,7 @@ class Settings:
     notes: int = 16
     seconds: float = 2.0
     temperature: float = TEMPERATURE
+    grain: float = GRAIN
 
     def __post_init__(self) -> None:
         if self.notes < 1:
@@ -44,6 +45,11 @@ class Settings:
             raise SynthError(f"seconds must be in 0.5..{NOTE_SECONDS:g}, not {self.seconds:g}")
         if not 0 <= self.temperature <= 10:
             raise SynthError(f"temperature must be in 0..10, not {self.temperature:g}")
+        if not 0 <= self.grain <= 1:
+            raise SynthError(f"grain must be in 0..1, not {self.grain:g}")
+
+    def __str__(self) -> str:
+        return f"{self.seconds:g} s a note, temperature {self.temperature:g}, grain {self.grain:g}"
 
     @property
     def samples(self) -> int:
@@ -63,14 +69,13 @@ def evaluate(
     """
     cases = [case for members in sets.values() for case in members]
     steps = math.ceil(len(cases) / VOICES) * math.ceil(settings.samples / CHUNK)
-    pieces: list[list[np.ndarray]] = [[] for _ in cases]
-    for number, codes in track(chunks(model, cases, settings), f"{name}: generating", steps):
-        for offset, row in enumerate(codes):
-            pieces[number + offset].append(row)
+    pieces: list[list[Made]] = [[] for _ in cases]
+    for number, batch in track(chunks(model, cases, settings), f"{name}: generating", steps):
+        for offset, chunk in enumerate(batch):
+            pieces[number + offset].append(chunk)
     measured = []
     for case, rows in track(zip(cases, pieces, strict=True), f"{name}: measuring", len(cases)):
-        made = mulaw.decode(np.concatenate(rows))
-        measured.append(measured_note(model, case, made, namer))
+        measured.append(measured_note(model, case, sound_of(rows, settings.grain), namer))
     remaining = iter(measured)
     results = {title: SetResult([next(remaining) for _ in members]) for title, members in sets.items()}
     return ModelResult(name, model.identity, results)
@@ -100,8 +105,8 @@ def track(items: Any, text: str, total: int) -> Any:
 
 def chunks(
     model: "WaveNetAutoencoder", cases: Sequence[Case], settings: Settings
-) -> Iterator[tuple[int, list[np.ndarray]]]:
-    """(number of the batch's first case, codes int8 [chunk] of each of its notes), chunk by chunk."""
+) -> Iterator[tuple[int, list[Made]]]:
+    """(number of the batch's first case, a chunk of each of its notes), chunk by chunk."""
     sampler = synth.open_sampler(model)
     for first in range(0, len(cases), VOICES):
         voices = [

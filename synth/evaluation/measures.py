@@ -25,8 +25,8 @@ PITCH_OVERSAMPLING = 4
 HARMONIC_FRAME = 4096
 LOWEST_HEARD_HZ = 20.0
 LATE_SECONDS = 2.5
-# Of the 256 codes the outermost: what stays there is flat, whatever it should have been.
-FULL_SCALE = float(mulaw.decode(np.array(127)))
+# Half-way between the last two codes: what stays beyond is flat, whatever it should have been.
+FULL_SCALE = float(mulaw.decode(np.array([126, 127])).mean())
 
 
 def pitch_cents(audio: np.ndarray, pitch: float) -> float:
@@ -159,7 +159,7 @@ def late_drop_db(audio: np.ndarray) -> float:
 
 
 def clipped_samples(audio: np.ndarray) -> float:
-    """The most samples in a row at one end of the scale; of decoded codes, before any filter."""
+    """The most samples in a row at one end of the scale, before any filter."""
     longest = 0
     for end in (audio >= FULL_SCALE, audio <= -FULL_SCALE):
         edges = np.flatnonzero(np.diff(np.pad(end.astype(np.int8), 1)))

@@ -76,7 +76,7 @@ def table(results: Sequence[ModelResult], settings: Settings) -> "Table":
     """A rich table: a block for each set, a column for each model, median (10 % … 90 %)."""
     from rich.table import Table
 
-    title = f"{settings.seconds:g} s a note, temperature {settings.temperature:g}; median (10 % … 90 %)"
+    title = f"{settings}; median (10 % … 90 %)"
     made = Table(title=title, title_justify="left")
     made.add_column("")
     for result in results:
@@ -141,7 +141,7 @@ def write_card(card: Path, results: Sequence[ModelResult], settings: Settings, c
     _, end, after = rest.partition(CARD_END)
     if not begin or not end:
         raise SynthError(f"{card} has no lines {CARD_BEGIN} and {CARD_END} to put the table between")
-    head = f"`{command}`: {settings.seconds:g} s a note, temperature {settings.temperature:g};"
+    head = f"`{command}`: {settings};"
     rows = [f"| | {' | '.join(result.model for result in results)} |", f"|---|{'---:|' * len(results)}"]
     for name, sets in side_by_side(results):
         rows.append(f"| **{name}** | {' | '.join(f'{len(each.notes)} notes' for each in sets)} |")
@@ -176,8 +176,8 @@ def write_page(folder: Path, results: Sequence[ModelResult], settings: Settings,
             parts.append(example(folder, f"{place}_{index:03}", list(heard.values())[index]))
     title = "Notes of " + " and ".join(html.escape(result.model) for result in results)
     about = (
-        f"First {settings.seconds:g} s of each note, temperature {settings.temperature:g}. Rainbowgrams:"
-        " height is pitch, brightness log magnitude, colour instantaneous frequency; a steady partial is a"
+        f"The beginning of each note: {settings}. Rainbowgrams: height"
+        " is pitch, brightness log magnitude, colour instantaneous frequency; a steady partial is a"
         " line of one colour."
     )
     page = folder / "index.html"

@@ -19,6 +19,7 @@ from synth.periodicity import excitation, lag_taps
 from synth.samplers.foresight import Foresight, VoiceForesight
 from synth.samplers.voice import (
     CHUNK,
+    Made,
     Sampler,
     Voice,
     conditioning_of,
@@ -30,6 +31,7 @@ BLOCK = 128
 # Matrix products of one to three rows take another path, with other rounding, than products of more:
 # a batch is filled up to a multiple of four so that a voice sounds the same alone and in company.
 ROWS = 4
+Draw = Callable[[Tensor, Tensor, Tensor, Tensor | None], tuple[Tensor, Tensor]]
 
 
 class QueuedSampler(Sampler):
@@ -39,7 +41,7 @@ class QueuedSampler(Sampler):
         self,
         model: WaveNetAutoencoder,
         dtype: torch.dtype = torch.float32,
-        draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor] = draw_levels,
+        draw: Draw = draw_levels,
     ) -> None:
         if model.config.decoder.filter != 3:
             raise SynthError(f"the queued sampler wants filters of 3, not {model.config.decoder.filter}")
@@ -53,16 +55,16 @@ class QueuedSampler(Sampler):
         self._states[voice] = VoiceState(self.model, self.weights, voice)
 
     @torch.inference_mode()
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
         batch = self._batch_of(list(voices))
         if batch is None:
             return []
         blocks = [batch.advance(min(BLOCK, samples - done), self._draw) for done in range(0, samples, BLOCK)]
-        codes = np.concatenate(blocks, axis=1)
+        codes, expected = (np.concatenate(part, axis=1) for part in zip(*blocks, strict=True))
         made = [min(samples, voice.samples - voice.position) for voice in voices]
         for voice, count in zip(voices, made, strict=True):
             voice.position += count
-        return [row[:count] for row, count in zip(codes, made, strict=False)]
+        return [Made(codes[row, :count], expected[row, :count]) for row, count in enumerate(made)]
 
     def close(self, voice: Voice) -> None:
         self._states.pop(voice, None)
@@ -229,12 +231,10 @@ class Batch:
             state.past = self.signal[row, self.reach - state.reach : self.reach].clone()
             state.queues = [layer.queue[: 2 * layer.dilation, row].clone() for layer in self.layers]
 
-    def advance(
-        self, samples: int, draw: Callable[[Tensor, Tensor, Tensor, Tensor | None], Tensor]
-    ) -> np.ndarray:
-        """int8 codes [rows, samples] of the next samples, at most BLOCK of them."""
+    def advance(self, samples: int, draw: Draw) -> tuple[np.ndarray, np.ndarray]:
+        """Codes and expected audio [rows, samples] of the next samples, at most BLOCK of them."""
         self._prepare(samples)
-        levels = []
+        drawn, expected = [], []
         for now in range(samples):
             if self.states[0].pitch is not None and now % self.lag_block == 0:
                 self._add_lags(now, min(self.lag_block, samples - now))
@@ -243,15 +243,17 @@ class Batch:
             logits = self._logits(now, samples).float()
             if self.foresight:
                 logits += foreseen
-            codes = draw(logits, self.inverse, self.uniforms[now], self.greedy) - 128
-            levels.append(codes)
+            levels, audio = draw(logits, self.inverse, self.uniforms[now], self.greedy)
+            codes = levels - 128
+            drawn.append(codes)
+            expected.append(audio)
             signal = self.signal_columns[now]
             torch.div(codes, 128, out=signal)
             if self.foresight:
                 self.foresight.hear(now, codes)
             self.newest[now + 1].copy_(signal)
         self._roll(samples)
-        return torch.stack(levels, dim=1).to(torch.int8).numpy()
+        return torch.stack(drawn, dim=1).to(torch.int8).numpy(), torch.stack(expected, dim=1).numpy()
 
     def _prepare(self, samples: int) -> None:
         """Conditioning, excitation and random numbers of the block."""

@@ -8,6 +8,7 @@ import torch
 from synth.model import WaveNetAutoencoder, decoder_inputs
 from synth.samplers.voice import (
     CHUNK,
+    Made,
     Sampler,
     Voice,
     conditioning_of,
@@ -26,16 +27,16 @@ class ReferenceSampler(Sampler):
     def _start(self, voice: Voice) -> None:
         self._codes[voice] = np.zeros(voice.samples, np.int8)
 
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
         return [self._advance(voice, samples) for voice in voices]
 
     def close(self, voice: Voice) -> None:
         self._codes.pop(voice, None)
 
     @torch.no_grad()
-    def _advance(self, voice: Voice, samples: int) -> np.ndarray:
+    def _advance(self, voice: Voice, samples: int) -> Made:
         codes = self._codes[voice]
-        start = voice.position
+        start, expected = voice.position, []
         pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
         conditioning = conditioning_of(self.model, voice)
         inverse, greedy = inverse_temperatures([voice])
@@ -44,6 +45,8 @@ class ReferenceSampler(Sampler):
             first = max(0, now + 1 - self.model.config.receptive_field)
             logits, _ = self.model.decoder(torch.from_numpy(inputs[:, :, first:]), conditioning, first)
             uniform = torch.tensor([[voice.uniforms[now]]])
-            codes[now] = draw_levels(logits[:, :, -1], inverse, uniform, greedy).item() - 128
+            level, audio = draw_levels(logits[:, :, -1], inverse, uniform, greedy)
+            codes[now] = level.item() - 128
+            expected.append(audio.item())
             voice.position = now + 1
-        return codes[start : voice.position].copy()
+        return Made(codes[start : voice.position].copy(), np.array(expected, np.float32))

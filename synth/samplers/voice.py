@@ -6,15 +6,20 @@ A sampler opens voices, advances any of them together by a chunk, and closes the
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from synth import mulaw
+from synth.config import GRAIN
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 
 CHUNK = 512
+# Linear audio of each level.
+AUDIO = torch.from_numpy(mulaw.decode(np.arange(-128, 128)))
 
 
 @dataclass(eq=False)
@@ -35,6 +40,24 @@ class Voice:
     @property
     def finished(self) -> bool:
         return self.position >= self.samples
+
+
+class Made(NamedTuple):
+    """A chunk of a voice: codes int8 [samples] as drawn, and float32 audio to be expected of each draw."""
+
+    codes: np.ndarray
+    expected: np.ndarray
+
+
+def sound_of(chunks: Sequence[Made], grain: float = GRAIN) -> np.ndarray:
+    """float32 audio [samples] of chunks in a row.
+
+    What a draw adds to what was expected is the model's doubt, white noise, more than the sound's own: so
+    the network goes on from what it drew, and of that `grain` is heard (docs/log.md has the figures).
+    """
+    drawn = mulaw.decode(np.concatenate([chunk.codes for chunk in chunks]))
+    expected = np.concatenate([chunk.expected for chunk in chunks])
+    return expected + np.float32(grain) * (drawn - expected)
 
 
 class Sampler(ABC):
@@ -82,8 +105,8 @@ class Sampler(ABC):
         """Make what the voice keeps between chunks."""
 
     @abstractmethod
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[np.ndarray]:
-        """int8 codes of each voice, `samples` of them or what is left of its note. Others wait."""
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
+        """`samples` of each voice, or what is left of its note. Others wait."""
 
     @abstractmethod
     def close(self, voice: Voice) -> None:
@@ -101,16 +124,18 @@ def seeded_uniforms(seed: int, samples: int) -> np.ndarray:
 
 def draw_levels(
     logits: Tensor, inverse_temperature: Tensor, uniforms: Tensor, greedy: Tensor | None
-) -> Tensor:
-    """Levels 0..255 [batch]: the first whose cumulative probability reaches u.
+) -> tuple[Tensor, Tensor]:
+    """Levels 0..255 [batch], the first whose cumulative probability reaches u, and the audio to be expected.
 
     logits float32 [batch, 256]; inverse_temperature and uniforms [batch, 1]; greedy bool [batch] marks
-    voices of temperature 0, or is None where there are none.
+    voices of temperature 0, which draw the most likely level, or is None where there are none.
     """
-    scaled = (logits - logits.amax(dim=1, keepdim=True)) * inverse_temperature
-    cumulative = scaled.exp_().cumsum(dim=1)
-    levels = (cumulative < uniforms * cumulative[:, -1:]).sum(dim=1)
-    return levels if greedy is None else torch.where(greedy, logits.argmax(dim=1), levels)
+    likelihoods = ((logits - logits.amax(dim=1, keepdim=True)) * inverse_temperature).exp_()
+    cumulative = likelihoods.cumsum(dim=1)
+    total = cumulative[:, -1:]
+    levels = (cumulative < uniforms * total).sum(dim=1)
+    expected = (likelihoods @ AUDIO) / total[:, 0]
+    return levels if greedy is None else torch.where(greedy, logits.argmax(dim=1), levels), expected
 
 
 def conditioning_of(model: WaveNetAutoencoder, voice: Voice) -> Tensor:

@@ -11,6 +11,7 @@ from synth.datasets.note_set import NoteSet
 from synth.evaluation.measures import pitch_cents
 from synth.model import WaveNetAutoencoder
 from synth.samplers import open_sampler
+from synth.samplers.voice import sound_of
 
 NOTES = 3
 SAMPLES = 8192
@@ -37,7 +38,7 @@ def listen(weights: dict[str, torch.Tensor], config: ModelConfig, notes: NoteSet
         pitch = float(notes.infos[index].pitch) if config.pitch_conditioning else None
         voices.append(sampler.open(embedding, pitch, SAMPLES, index, TEMPERATURE))
     heard = []
-    for index, codes in zip(chosen, sampler.advance(voices, SAMPLES), strict=True):
-        audio, pitch = mulaw.decode(codes), notes.infos[index].pitch
+    for index, made in zip(chosen, sampler.advance(voices, SAMPLES), strict=True):
+        audio, pitch = sound_of([made]), notes.infos[index].pitch
         heard.append(Heard(f"note {index}, pitch {pitch}", audio, pitch_cents(audio, pitch)))
     return heard

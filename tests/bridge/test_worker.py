@@ -6,7 +6,8 @@ import soundfile
 
 from bridge.render import wire
 from bridge.render.worker import RenderWorker
-from synth.samplers.voice import Sampler
+from synth import mulaw
+from synth.samplers.voice import Made, Sampler
 
 
 class Tones(Sampler):
@@ -25,7 +26,8 @@ class Tones(Sampler):
         for voice in voices:
             count = min(samples, voice.samples - voice.position)
             place = np.arange(voice.position, voice.position + count)
-            made.append(np.where(place // 20 % 2, 60, 20).astype(np.int8))
+            codes = np.where(place // 20 % 2, 60, 20).astype(np.int8)
+            made.append(Made(codes, mulaw.decode(codes)))
             voice.position += count
         return made
 

@@ -6,11 +6,12 @@ import pytest
 
 import synth
 from bridge.live.presets import read as read_presets
-from synth import audio, bank, embeddings, locations, mulaw
+from synth import audio, bank, embeddings, locations
 from synth.config import TEMPERATURE
 from synth.datasets import bank_notes
 from synth.datasets.players import open_player
 from synth.errors import SynthError
+from synth.samplers.voice import sound_of
 
 PATH = locations.model_path("default")
 
@@ -55,8 +56,8 @@ def test_instruments_of_the_bank_keep_the_shape_of_their_sound(default_model):
         sampler.open(found.embedding(name, 60, 110), 60, 24_000, temperature=TEMPERATURE) for name in names
     ]
     level = {}
-    for name, codes in zip(names, sampler.advance(voices, 24_000), strict=True):
-        sound = mulaw.decode(codes).reshape(6, -1)
+    for name, made in zip(names, sampler.advance(voices, 24_000), strict=True):
+        sound = sound_of([made]).reshape(6, -1)
         level[name] = 10 * np.log10((sound**2).mean(axis=1))
     guitar, organ = level.values()
     assert guitar[0] > -20 and guitar[5] < guitar[0] - 15
@@ -129,9 +130,9 @@ def test_presets_are_equally_loud(default_model, figures):
     made = sampler.advance(voices, 16_384)
     loudness = {
         preset.name: audio.loudness_lufs(
-            audio.louder(audio.without_drift(mulaw.decode(codes)), found.gain_db(mixture))
+            audio.louder(audio.without_drift(sound_of([chunk])), found.gain_db(mixture))
         )
-        for preset, mixture, codes in zip(presets, mixtures, made, strict=True)
+        for preset, mixture, chunk in zip(presets, mixtures, made, strict=True)
     }
     figures.append("loudness of the presets' middle at C4, LUFS")
     figures.extend(f"  {name:20} {value:6.1f}" for name, value in loudness.items())

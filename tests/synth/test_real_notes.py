@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import synth
-from synth import mulaw
 from synth.config import TEMPERATURE
+from synth.samplers.voice import sound_of
 from tests.measures import cents_table, pitch_cents
 
 NOTES = Path(os.environ.get("NSYNTH_NOTES", Path(__file__).parents[3] / "shared/reference/nsynth_notes.npz"))
@@ -28,13 +28,13 @@ def test_real_notes_are_encoded_and_decoded_in_tune(default_model, figures):
         sampler.open(embedding.numpy(), pitch, SAMPLES, temperature=TEMPERATURE)
         for embedding, pitch in zip(embeddings, PITCHES, strict=True)
     ]
-    codes = sampler.advance(voices, SAMPLES)
+    made = sampler.advance(voices, SAMPLES)
     cents, level = {}, []
-    for number, (row, pitch) in enumerate(zip(codes, PITCHES, strict=True)):
-        made = mulaw.decode(row)
-        cents[f"note {number}, {librosa.midi_to_note(pitch)}"] = pitch_cents(made, 16000, pitch)
+    for number, (row, pitch) in enumerate(zip(made, PITCHES, strict=True)):
+        sound = sound_of([row])
+        cents[f"note {number}, {librosa.midi_to_note(pitch)}"] = pitch_cents(sound, 16000, pitch)
         level.append(
-            20 * np.log10(np.sqrt((made**2).mean()) / np.sqrt((audio[number, :SAMPLES] ** 2).mean()))
+            20 * np.log10(np.sqrt((sound**2).mean()) / np.sqrt((audio[number, :SAMPLES] ** 2).mean()))
         )
     figures.extend(cents_table("real notes through the default model", cents))
     figures.append(f"  level against the original: {', '.join(f'{value:+.1f}' for value in level)} dB")

@@ -3,21 +3,26 @@ import pytest
 import torch
 
 import synth
-from synth import bank, locations
+from synth import bank, locations, mulaw
 from synth.errors import SynthError
 from synth.samplers.queued import QueuedSampler
-from synth.samplers.voice import draw_levels, seeded_uniforms
+from synth.samplers.voice import Made, draw_levels, seeded_uniforms, sound_of
 from tests.synth.conftest import KINDS, small_model
 
 EMBEDDINGS = np.random.default_rng(5).normal(0, 1, (6, 9, 16)).astype(np.float32)
 
 
 def run(sampler, voice, chunk=512):
-    made = []
+    """The codes of a voice's whole note."""
+    return whole(sampler, voice, chunk).codes
+
+
+def whole(sampler, voice, chunk=512):
+    chunks = []
     while not voice.finished:
-        made.append(sampler.advance([voice], chunk)[0])
+        chunks.append(sampler.advance([voice], chunk)[0])
     sampler.close(voice)
-    return np.concatenate(made)
+    return Made(*map(np.concatenate, zip(*chunks, strict=True)))
 
 
 @pytest.mark.parametrize("pitch, quasi_periodic, predictor", KINDS)
@@ -26,9 +31,11 @@ def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, pr
     model = small_model(pitch, quasi_periodic, predictor)
     options = {"samples": 1300, "seed": 4, "temperature": temperature, "pitch": 62.5 if pitch else None}
     oracle, queued = (synth.open_sampler(model, kind) for kind in ("reference", "queued"))
-    expected = run(oracle, oracle.open(EMBEDDINGS[0], **options))
-    assert np.array_equal(run(queued, queued.open(EMBEDDINGS[0], **options), 300), expected)
-    assert temperature == 0 or len(set(expected.tolist())) > 20
+    expected = whole(oracle, oracle.open(EMBEDDINGS[0], **options))
+    made = whole(queued, queued.open(EMBEDDINGS[0], **options), 300)
+    assert np.array_equal(made.codes, expected.codes)
+    assert np.abs(made.expected - expected.expected).max() < 1e-4
+    assert temperature == 0 or len(set(expected.codes.tolist())) > 20
 
 
 def test_the_first_model_equals_its_reference_over_8192_samples(bootstrap_model, bootstrap_figures):
@@ -41,7 +48,7 @@ def test_the_first_model_equals_its_reference_over_8192_samples(bootstrap_model,
 def test_the_oracle_and_its_equal_agree_on_the_first_model(bootstrap_model, bootstrap_figures, kind):
     sampler = synth.open_sampler(bootstrap_model, kind)
     voice = sampler.open(bootstrap_figures["embedding"][:16], 60, uniforms=bootstrap_figures["uniforms"])
-    assert np.array_equal(sampler.advance([voice], 256)[0], bootstrap_figures["generated_codes"][:256])
+    assert np.array_equal(sampler.advance([voice], 256)[0].codes, bootstrap_figures["generated_codes"][:256])
 
 
 @pytest.mark.parametrize("pitch", [30.0, 61.4, 97.0])
@@ -64,12 +71,10 @@ class Forced:
     def __call__(self, logits, inverse_temperature, uniforms, greedy):
         self.probabilities.append(torch.softmax(logits, dim=1).clone())
         level = int(self.codes[len(self.probabilities) - 1]) + 128
-        return torch.full((len(logits),), level)
+        return torch.full((len(logits),), level), torch.zeros(len(logits))
 
 
 def test_full_size_network_equals_the_published_fast_generator(published_model, published_figures):
-    from synth import mulaw
-
     index = published_figures["fast_time_index"]
     codes = mulaw.encode(published_figures["audio"][0, : index.max() + 1].astype(np.float32) / 32768)
     forced = Forced(codes)
@@ -99,28 +104,48 @@ def test_a_voice_does_not_depend_on_its_company(default_model):
             EMBEDDINGS[number][: 4 + number], 36 + 11 * number, 700 + 137 * number, number, 0.8
         )
 
-    alone = [run(sampler, voice(number)) for number in range(6)]
+    alone = [whole(sampler, voice(number)) for number in range(6)]
     together, made = {}, {number: [] for number in range(6)}
     for step in range(60):
         if step < 12 and step % 2 == 0:
             together[step // 2] = voice(step // 2)
         playing = [number for number in together if not (number == 0 and step == 3)]
-        for number, codes in zip(
+        for number, chunk in zip(
             playing, sampler.advance([together[number] for number in playing], 150 + step), strict=True
         ):
-            made[number].append(codes)
+            made[number].append(chunk)
         for number in [number for number in together if together[number].finished]:
             sampler.close(together.pop(number))
     assert not together
     for number in range(6):
-        assert np.array_equal(np.concatenate(made[number]), alone[number]), number
+        assert np.array_equal(sound_of(made[number]), sound_of([alone[number]])), number
 
 
 def test_the_drawn_level_is_the_first_whose_cumulative_probability_reaches_u():
-    logits = torch.log(torch.tensor([[0.25, 0.5, 0.25]]))
+    logits = torch.full((1, 256), -torch.inf)
+    logits[0, :3] = torch.log(torch.tensor([0.25, 0.5, 0.25]))
     one = torch.ones(1, 1)
     for uniform, level in ((0.0, 0), (0.2, 0), (0.3, 1), (0.74, 1), (0.76, 2)):
-        assert draw_levels(logits, one, torch.tensor([[uniform]]), None).item() == level
+        assert draw_levels(logits, one, torch.tensor([[uniform]]), None)[0].item() == level
+
+
+def test_the_expected_audio_is_the_mean_of_what_is_drawn():
+    levels = torch.arange(256, dtype=torch.float32)
+    logits = -(levels - 200).abs()[None] / 3
+    audio = mulaw.decode(np.arange(-128, 128))
+    for temperature in (0.5, 1.0):
+        likelihoods = np.exp(logits[0].double().numpy() / temperature)
+        wanted = (likelihoods * audio).sum() / likelihoods.sum()
+        _, found = draw_levels(logits, torch.tensor([[1 / temperature]]), torch.tensor([[0.5]]), None)
+        assert abs(found.item() - wanted) < 1e-6
+
+
+def test_grain_is_how_much_of_the_draw_is_heard():
+    codes, expected = np.array([10, -90], np.int8), np.array([0.01, -0.2], np.float32)
+    chunks = [Made(codes[:1], expected[:1]), Made(codes[1:], expected[1:])]
+    assert np.array_equal(sound_of(chunks, 0), expected)
+    assert np.allclose(sound_of(chunks, 1), mulaw.decode(codes))
+    assert np.allclose(sound_of(chunks, 0.5), (mulaw.decode(codes) + expected) / 2)
 
 
 def test_uniforms_follow_from_seed_and_place_alone():
