@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from synth import audio, bank, checkpoints, locations, mulaw
-from synth.config import TEMPERATURE
+from synth.config import GRAIN, TEMPERATURE
 from synth.errors import SynthError
 from synth.evaluation import command, report
 from synth.evaluation.evaluate import Settings, measure
@@ -62,7 +62,7 @@ def test_a_run_measures_every_set_and_prints_json_and_a_page(files, capsys):
     ]
     command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
     found = json.loads(capsys.readouterr().out)
-    assert found["settings"] == {"notes": 2, "seconds": 0.5, "temperature": TEMPERATURE}
+    assert found["settings"] == {"notes": 2, "seconds": 0.5, "temperature": TEMPERATURE, "grain": GRAIN}
     one, two = found["models"]
     assert [one["model"], two["model"]] == ["one", "two"]
     assert one["identity"] == locations.file_identity(files / "one.safetensors")
