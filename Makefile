@@ -7,11 +7,12 @@ BIN := $(VENV)/bin
 CPU_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH ?= torch==2.13.0
 SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
-# Where `make run` keeps its notes and its run.
+# Where `make run` keeps its notes and its run, and the model it begins with.
 NOTES ?= notes
 RUN ?= run
+FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench weights run bank card patches readme clean
+.PHONY: help demo test check bench first run bank card patches readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -46,12 +47,12 @@ check: $(BIN)/.installed  ## ruff and the type checker
 bench: $(BIN)/.installed  ## measure the latency of cached notes while a render runs
 	$(BIN)/python -m benchmarks.latency
 
-weights: $(BIN)/.installed  ## make the default weights again: make weights CHECKPOINT=bootstrap.safetensors
-	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" synth/weights/default.safetensors
+first: $(BIN)/.installed  ## convert the first model, which `make run` begins with: make first CHECKPOINT=...
+	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" $(FIRST)
 
 run: $(BIN)/.installed  ## render NOTES and train their successor in RUN, or go on where it stopped (MINUTES=...)
 	$(BIN)/nsynth render-dataset "$(NOTES)" --soundfont "$(SOUNDFONT)"
-	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init default --grow) \
+	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init $(FIRST) --grow) \
 	  --data "$(NOTES)" --out "$(RUN)" $(if $(MINUTES),--minutes $(MINUTES))
 
 bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
@@ -59,7 +60,7 @@ bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
 
 card: $(BIN)/.installed  ## measure the default model, into the model card (NOTES as of `make run`)
 	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
-	  $(if $(REAL),--real "$(REAL)") --notes 12 --seconds 1.5 --card synth/weights/MODEL_CARD.md
+	  $(if $(REAL),--real "$(REAL)") --compare $(FIRST) --notes 24 --seconds 2 --card synth/weights/MODEL_CARD.md
 
 patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py

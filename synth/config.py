@@ -42,14 +42,16 @@ class DecoderConfig:
 class PredictorConfig:
     """Linear prediction of each sample from `taps` newest ones and the periods before.
 
-    width is that of the hidden layer that turns embedding and pitch into the weights. noise is what the
-    samplers say of the past they hear: its standard deviation in units of a full code. The more of it,
-    the more the decoder goes by the embedding and the less by what it made last.
+    width is that of the hidden layer that turns embedding and pitch into the weights. What the samplers alone
+    go by: noise, the standard deviation that the decoder is told of its past, in units of a full code;
+    trust, what is added to that in the prediction, against the network, whose mistakes grow when it
+    hears them.
     """
 
     taps: int = 24
     width: int = 256
     noise: float = 0.0
+    trust: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def test_encode_then_decode_keeps_the_pitch(tmp_path, capsys):
 def test_info_tells_what_a_model_is(capsys):
     assert main(["info", "default", "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
-    assert facts["parameters"] == 1_380_880
+    assert facts["parameters"] == 1_403_005
     assert facts["config"]["quasi_periodic"] is True
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -36,6 +38,22 @@ def test_queued_equals_the_reference_for_the_same_seed(pitch, quasi_periodic, pr
     assert np.array_equal(made.codes, expected.codes)
     assert np.abs(made.expected - expected.expected).max() < 1e-4
     assert temperature == 0 or len(set(expected.codes.tolist())) > 20
+
+
+def test_the_samplers_add_the_trust_of_the_configuration():
+    """Little trust in the prediction leaves the network's draws, much leaves the prediction's."""
+    model = small_model(True, True, True)
+    made = {}
+    for trust in (0.0, 6.0):
+        predictor = replace(model.config.predictor, trust=trust)
+        model.config = replace(model.config, predictor=predictor)
+        for kind in ("reference", "queued"):
+            sampler = synth.open_sampler(model, kind)
+            voice = sampler.open(EMBEDDINGS[0], 60, 300, seed=1)
+            made[trust, kind] = run(sampler, voice).astype(int)
+        assert np.array_equal(made[trust, "reference"], made[trust, "queued"])
+    steps = {trust: np.abs(np.diff(made[trust, "queued"])).mean() for trust in (0.0, 6.0)}
+    assert steps[6.0] < steps[0.0] / 4
 
 
 def test_the_first_model_equals_its_reference_over_8192_samples(bootstrap_model, bootstrap_figures):
