@@ -36,12 +36,13 @@ def open_sampler(model: WaveNetAutoencoder, kind: str | None = None, device: str
 
 def trusting(model: WaveNetAutoencoder) -> WaveNetAutoencoder:
     """A copy whose prediction has the trust of its configuration, or the model where that adds nothing."""
-    if not model.config.predictor or not model.config.predictor.trust:
+    trust = model.config.predictor.trust if model.config.predictor else 0.0
+    if not trust:
         return model
     model = copy.deepcopy(model)
     assert model.decoder.predictor is not None
     with torch.no_grad():
-        model.decoder.predictor.weights.bias[-1] += model.config.predictor.trust
+        model.decoder.predictor.weights.bias[-1] += trust
     return model
 
 
