@@ -7,30 +7,44 @@ import torch
 
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
+from synth.samplers import speeds
 from synth.samplers.queued import QueuedSampler
 from synth.samplers.reference import ReferenceSampler
+from synth.samplers.simd import SimdSampler
 from synth.samplers.voice import Sampler
 
-KINDS = ("reference", "queued", "queued-bf16")
+KINDS = ("reference", "queued", "queued-bf16", "simd", "simd-f32")
 # Below this size a matrix product is over before a second thread has woken.
 PARAMETERS_FOR_THREADS = 5_000_000
 
 
-def open_sampler(model: WaveNetAutoencoder, kind: str | None = None, device: str | None = None) -> Sampler:
-    """Sampler of a kind in KINDS for the model; by default the queued one, in float32, on the CPU.
+def open_sampler(
+    model: WaveNetAutoencoder,
+    kind: str | None = None,
+    device: str | None = None,
+    voices: int | None = None,
+) -> Sampler:
+    """Sampler of a kind in KINDS for the model; by default the compiled one, with weights in bfloat16.
 
-    Raise SynthError for another kind or device.
+    `voices` is how many will advance together where that is known: of the samplers of this machine the one is
+    taken that is fastest with so many, as was measured once. Raise SynthError for another kind or device.
     """
     if device not in (None, "cpu"):
         raise SynthError(f"samplers run on the CPU, not on {device!r}")
+    if kind is None:
+        kind = speeds.fastest(model, voices, open_sampler) if voices else "simd"
     model = trusting(model)
     match kind:
         case "reference":
             return ReferenceSampler(model)
-        case None | "queued":
+        case "queued":
             return QueuedSampler(model)
         case "queued-bf16":
             return QueuedSampler(model, torch.bfloat16)
+        case "simd":
+            return SimdSampler(model)
+        case "simd-f32":
+            return SimdSampler(model, "float32")
     raise SynthError(f"no sampler {kind!r}; there are {', '.join(KINDS)}")
 
 

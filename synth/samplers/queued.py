@@ -35,8 +35,6 @@ Draw = Callable[[Tensor, Tensor, Tensor, Tensor | None], tuple[Tensor, Tensor]]
 
 
 class QueuedSampler(Sampler):
-    kind = "queued"
-
     def __init__(
         self,
         model: WaveNetAutoencoder,
@@ -45,6 +43,7 @@ class QueuedSampler(Sampler):
     ) -> None:
         if model.config.decoder.filter != 3:
             raise SynthError(f"the queued sampler wants filters of 3, not {model.config.decoder.filter}")
+        self.kind = "queued-bf16" if dtype == torch.bfloat16 else "queued"
         self.model, self.hop = model, model.config.hop
         self.weights = Weights(model.decoder, dtype)
         self._draw = draw

@@ -63,12 +63,14 @@ def sound_of(chunks: Sequence[Made], grain: float = GRAIN) -> np.ndarray:
 class Sampler(ABC):
     """Makes samples of many voices. A voice's samples do not depend on what else is in the batch.
 
-    kind and device say what it is, in words; hop is the model's.
+    kind and device say what it is, in words; hop is the model's; together is how many voices advance in about
+    the time of one.
     """
 
     kind: str
     device: str = "cpu"
     hop: int
+    together: int = 1
 
     def open(
         self,

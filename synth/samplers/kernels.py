@@ -1,0 +1,387 @@
+"""A chunk of a tile of voices, compiled: what the queued sampler does, a sample at a time.
+
+A voice's sums are made in the same order whatever the number of rows, so that it sounds the same alone and in
+company. The past taps of a layer of dilation d are known d samples ahead: they are summed for several samples
+at once, so that their weights are read once for all of these, apart from the chain that waits for the newest
+sample. Sums are float32; synth.samplers.vector has the precisions of what is multiplied.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import njit, types
+from numba.extending import overload
+
+from synth import mulaw
+from synth.samplers.vector import BLOCK, bfloat_of, copy, float_of_bits, four_rows, one_row, one_row_twice
+
+# Of vector.py, as a test holds: numba compiles these kernels anew when this file changes, and only then.
+VECTOR_SHA256 = "69c70c354a6a4792386327e1f251f714cee2774caed65fb6775d6c7420c49e7f"
+F = np.float32
+LEVELS = 256
+# Rows of past taps that are summed at once: voices times samples ahead.
+PAST_ROWS = 8
+# 2^f for f in −1/2 .. 1/2 by powers of f, fitted at Chebyshev points: off by 1e-7 of its value.
+NODES = 0.5 * np.cos(np.pi * (np.arange(64) + 0.5) / 64)
+POWERS = tuple(F(each) for each in np.polynomial.polynomial.polyfit(NODES, 2.0**NODES, 6, w=2.0**-NODES))
+LOG2_E = F(1 / math.log(2))
+# Beyond it the products in a gate would overflow, and the gate has long been open or shut.
+STEEPEST = F(40.0)
+AUDIO = mulaw.decode(np.arange(-128, 128))
+LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)
+MU, LOG_MU, HALF_STEP = F(mulaw.MU), F(math.log(1 + mulaw.MU)), F(mulaw.HALF_STEP)
+# What lets loops become vectors without changing the order of sums; and what lets sums, too.
+RELAXED = {"nnan", "ninf", "nsz", "contract"}
+REORDERED = RELAXED | {"reassoc"}
+
+
+class Network(NamedTuple):
+    """The decoder as a kernel reads it.
+
+    start float32: the first convolution. weights: all other matrices in the order of use, of which number n
+    begins at places[n]: the skip of the first convolution, then of each layer the past taps [2 · inner,
+    2 · inner], the newest [inner, 2 · inner] and the outputs [inner, inner + outer], then the two of the
+    output. words of them for each input and BLOCK. inner and outer are the widths of layers and skips, padded
+    to multiples of BLOCK. biases: of the first convolution, of all skips, of the logits.
+    """
+
+    start: np.ndarray
+    weights: np.ndarray
+    words: int
+    places: np.ndarray
+    inner: int
+    outer: int
+    channels: int
+    taps: int
+    dilations: np.ndarray
+    queue_places: np.ndarray
+    biases: np.ndarray
+    residual_biases: np.ndarray
+
+
+class State(NamedTuple):
+    """What voices keep between chunks, a row for each slot.
+
+    queues: for each layer a ring of 2 · dilation inputs, a power of two, float32 or bfloat16 as they are
+    multiplied. windows: the last inputs of the first convolution. signals and linears: rings of what was
+    drawn, as code / 128 and as linear audio.
+    """
+
+    queues: np.ndarray
+    windows: np.ndarray
+    signals: np.ndarray
+    linears: np.ndarray
+
+
+class Rows(NamedTuple):
+    """The voices of a tile for a chunk, in this order in every array; [rows, …].
+
+    frames says which of the held conditions and foresights [rows, held, …] each sample takes. A lag is four
+    offsets and four weights.
+    """
+
+    slots: np.ndarray
+    positions: np.ndarray
+    frames: np.ndarray
+    conditions: np.ndarray
+    foresights: np.ndarray
+    excitation: np.ndarray
+    uniforms: np.ndarray
+    inverses: np.ndarray
+    lag_offsets: np.ndarray
+    lag_weights: np.ndarray
+    far_offsets: np.ndarray
+    far_weights: np.ndarray
+
+
+def keep(values: np.ndarray, out: np.ndarray) -> None:
+    """values float32, as `out` has them."""
+
+
+@overload(keep, jit_options={"fastmath": RELAXED})
+def _keep(values: Any, out: Any) -> Any:
+    if out.dtype == types.uint16:
+
+        def rounding(values: Any, out: Any) -> None:
+            for k in range(len(out)):
+                out[k] = bfloat_of(values[k])
+
+        return rounding
+
+    def copying(values: Any, out: Any) -> None:
+        for k in range(len(out)):
+            out[k] = values[k]
+
+    return copying
+
+
+@njit(inline="always")
+def exp(x: float) -> float:
+    """e^x for −87 < x < 87, within 2e-7 of its value."""
+    turned = x * LOG2_E
+    whole = np.floor(turned + F(0.5))
+    f = turned - whole
+    p = POWERS[6]
+    p = p * f + POWERS[5]
+    p = p * f + POWERS[4]
+    p = p * f + POWERS[3]
+    p = p * f + POWERS[2]
+    p = p * f + POWERS[1]
+    p = p * f + POWERS[0]
+    return p * float_of_bits((np.int32(whole) + np.int32(127)) << np.int32(23))
+
+
+@njit(nogil=True, cache=True, forceinline=True, fastmath=RELAXED, error_model="numpy")
+def gate(z: np.ndarray, width: int, out: np.ndarray) -> None:
+    """out [width] = σ(z[:width]) · tanh(z[width:]) by one division, in float32."""
+    for k in range(width):
+        a = exp(min(max(-z[k], -STEEPEST), STEEPEST))
+        b = exp(min(max(F(-2) * z[width + k], -STEEPEST), STEEPEST))
+        out[k] = (F(1) - b) / ((F(1) + a) * (F(1) + b))
+
+
+@njit(nogil=True, cache=True, fastmath=REORDERED, error_model="numpy")
+def likelihoods_of(logits: np.ndarray, code: float, slope: float, steep: float, sixteen: np.ndarray) -> None:
+    """Turn logits [256] into likelihoods, by the prediction too; that of the most likely level is 1."""
+    for level in range(LEVELS):
+        logits[level] -= abs(F(level - 128) - code) * slope
+    # Sixteen maxima side by side: one alone would not become a vector.
+    for lane in range(16):
+        sixteen[lane] = logits[lane]
+    for first in range(16, LEVELS, 16):
+        for lane in range(16):
+            sixteen[lane] = max(sixteen[lane], logits[first + lane])
+    most = sixteen[0]
+    for lane in range(16):
+        most = max(most, sixteen[lane])
+    for level in range(LEVELS):
+        logits[level] = exp(max((logits[level] - most) * steep, F(-80)))
+
+
+@njit(nogil=True, cache=True, fastmath=REORDERED)
+def sums_of(likelihoods: np.ndarray, sixteen: np.ndarray) -> tuple[float, float]:
+    """Sums of likelihoods, of likelihoods times audio and, into sixteen, of each sixteen likelihoods."""
+    audio, total = 0.0, 0.0
+    for level in range(LEVELS):
+        audio += likelihoods[level] * AUDIO[level]
+    for place in range(16):
+        here = 0.0
+        for level in range(16):
+            here += likelihoods[16 * place + level]
+        sixteen[place] = here
+        total += here
+    return total, audio
+
+
+@njit(nogil=True, cache=True)
+def draw(likelihoods: np.ndarray, uniform: float, sixteen: np.ndarray) -> tuple[int, float]:
+    """Level and expected audio, as voice.draw_levels; uniform below 0 takes the most likely level."""
+    total, audio = sums_of(likelihoods, sixteen)
+    wanted, reached, level = F(uniform * F(total)), 0.0, 0
+    if uniform < 0:
+        while likelihoods[level] < 1:
+            level += 1
+        return level, F(audio / total)
+    while level < LEVELS - 16 and F(reached + sixteen[level // 16]) < wanted:
+        reached += sixteen[level // 16]
+        level += 16
+    reached += likelihoods[level]
+    while level < LEVELS - 1 and F(reached) < wanted:
+        level += 1
+        reached += likelihoods[level]
+    return level, F(audio / total)
+
+
+@njit(nogil=True, cache=True, forceinline=True, fastmath=RELAXED)
+def add(values: np.ndarray, out: np.ndarray) -> None:
+    for k in range(len(values)):
+        out[k] += values[k]
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def read_lag(signal: np.ndarray, now: int, offsets: np.ndarray, weights: np.ndarray) -> float:
+    """A ring read between samples, at now + offsets."""
+    total, mask = F(0), len(signal) - 1
+    for tap in range(4):
+        total += weights[tap] * signal[(now + offsets[tap]) & mask]
+    return total
+
+
+@njit(nogil=True, cache=True)
+def foresee(
+    linear: np.ndarray, now: int, weights: np.ndarray, taps: int, offsets: np.ndarray, lag_weights: np.ndarray
+) -> tuple[float, float]:
+    """Code and slope of synth.prediction.Prediction for sample `now`."""
+    found, mask, lags = F(0), len(linear) - 1, len(offsets)
+    for tap in range(taps):
+        found += weights[tap] * linear[(now - 1 - tap) & mask]
+    for lag in range(lags):
+        found += weights[taps + lag] * read_lag(linear, now, offsets[lag], lag_weights[lag])
+    found += HALF_STEP
+    bent = F(math.copysign(math.log1p(MU * abs(found)) / LOG_MU, found))
+    code = F(128) * bent - F(0.5) + weights[taps + lags]
+    return min(max(code, F(-128)), F(127)), F(math.exp(weights[taps + lags + 2]))
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def multiply_add(
+    weights: np.ndarray, first: int, words: int, x: np.ndarray, y: np.ndarray, column: int, outputs: int
+) -> None:
+    """y [rows, column : column + outputs] += x [rows, inputs] · the matrix at weights[first]."""
+    rows, inputs = x.shape
+    fours, size, blocks = rows - rows % 4, inputs * words, outputs // BLOCK
+    for block in range(blocks):
+        for row in range(0, fours, 4):
+            four_rows(weights, first + block * size, x, row, inputs, y, column + block * BLOCK)
+    for row in range(fours, rows):
+        for block in range(0, blocks - 1, 2):
+            one_row_twice(weights, first + block * size, x, row, inputs, y, column + block * BLOCK)
+        if blocks % 2:
+            one_row(weights, first + (blocks - 1) * size, x, row, inputs, y, column + (blocks - 1) * BLOCK)
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def take_inputs(
+    network: Network, state: State, rows: Rows, row: int, n: int, place: np.ndarray
+) -> tuple[float, float]:
+    """Fill a row's inputs of sample n, all but the last sample; code and slope of the prediction."""
+    slot, now, lags = rows.slots[row], rows.positions[row] + n, rows.lag_offsets.shape[1]
+    for lag in range(lags):
+        offsets, weights = rows.lag_offsets[row, lag], rows.lag_weights[row, lag]
+        place[1 + lag] = read_lag(state.signals[slot], now, offsets, weights)
+    for k in range(rows.excitation.shape[2]):
+        place[1 + lags + k] = rows.excitation[row, n, k]
+    if not network.taps:
+        return F(0), F(0)
+    weights = rows.foresights[row, rows.frames[row, n]]
+    far = rows.far_offsets[row], rows.far_weights[row]
+    code, slope = foresee(state.linears[slot], now, weights, network.taps, far[0], far[1])
+    place[network.channels - 1] = code / F(128)
+    return code, slope
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def take_past(
+    network: Network, state: State, rows: Rows, layer: int, n: int, ahead: int,
+    heard: np.ndarray, z: np.ndarray,
+) -> None:  # fmt: skip
+    """Conditioning and past taps of a layer for samples n to n + ahead into z, a row for each and voice."""
+    count, last, inner = len(rows.slots), rows.frames.shape[1] - 1, network.inner
+    dilation, start = network.dilations[layer], network.queue_places[layer]
+    mask = 2 * dilation - 1
+    size, (held, width) = state.queues.shape[1], rows.conditions.shape[1:]
+    for sample in range(ahead):
+        for row in range(count):
+            now, place = rows.positions[row] + n + sample, sample * count + row
+            ring, frame = rows.slots[row] * size + start, rows.frames[row, min(n + sample, last)]
+            oldest = ring + (now & mask) * inner
+            older = ring + (now + dilation & mask) * inner
+            copy(state.queues, oldest, heard, 2 * inner * place, inner)
+            copy(state.queues, older, heard, 2 * inner * place + inner, inner)
+            condition = (row * held + frame) * width + 2 * inner * layer
+            copy(rows.conditions, condition, z, 2 * inner * place, 2 * inner)
+    there = heard[: ahead * count]
+    multiply_add(
+        network.weights, network.places[1 + 3 * layer], network.words, there, z[: ahead * count], 0, 2 * inner
+    )
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def take_newest(
+    network: Network, state: State, rows: Rows, layer: int, n: int, stream: np.ndarray, newest: np.ndarray
+) -> None:
+    """A layer's inputs from the stream into newest and the queues; its residual bias joins the stream."""
+    inner, mask = network.inner, 2 * network.dilations[layer] - 1
+    for row in range(len(rows.slots)):
+        place = network.queue_places[layer] + (rows.positions[row] + n & mask) * inner
+        keep(stream[row, :inner], newest[row])
+        keep(stream[row, :inner], state.queues[rows.slots[row], place : place + inner])
+        add(network.residual_biases[layer], stream[row])
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def take_level(state: State, slot: int, now: int, level: int, window: np.ndarray, channels: int) -> None:
+    """Sample `now` became this level."""
+    signal, place = F(level - 128) / F(128), now & (state.signals.shape[1] - 1)
+    state.signals[slot, place] = signal
+    state.linears[slot, place] = LINEAR[level]
+    for k in range(2 * channels):
+        window[k] = window[channels + k]
+    window[2 * channels] = signal
+
+
+@njit(nogil=True, cache=True)
+def advance(
+    network: Network, state: State, rows: Rows, codes: np.ndarray, expected: np.ndarray, offered: np.ndarray
+) -> None:
+    """Fill codes int8 and expected float32, both [rows, samples].
+
+    Where offered float32 [rows, samples, 256] has samples, codes are given, and it gets the probabilities
+    that the network had for each level.
+    """
+    count, samples, layers = len(rows.slots), codes.shape[1], len(network.dilations)
+    weights, words, places = network.weights, network.words, network.places
+    inner, outer, channels = network.inner, network.outer, network.channels
+    furthest = 1
+    while 2 * furthest * count <= PAST_ROWS:
+        furthest *= 2
+    # A row's stream is what layers add to: the residual stream, then the skips.
+    stream = np.zeros((count, inner + outer), np.float32)
+    newest = np.zeros((count, inner), state.queues.dtype)
+    heard = np.zeros((furthest * count, 2 * inner), state.queues.dtype)
+    z = np.zeros((layers, furthest * count, 2 * inner), np.float32)
+    gated = np.zeros(inner, np.float32)
+    skips = np.zeros((count, outer), state.queues.dtype)
+    hidden = np.zeros((count, outer), np.float32)
+    logits = np.zeros((count, LEVELS), np.float32)
+    sixteen = np.zeros(16, np.float32)
+    predicted = np.zeros((count, 2), np.float32)
+    window = np.zeros((count, 3 * channels), np.float32)
+    for row in range(count):
+        window[row] = state.windows[rows.slots[row]]
+    for n in range(samples):
+        for row in range(count):
+            stream[row] = network.biases[: inner + outer]
+            predicted[row] = take_inputs(network, state, rows, row, n, window[row, 2 * channels :])
+        multiply_add(network.start, 0, BLOCK, window, stream, 0, inner)
+        for row in range(count):
+            keep(stream[row, :inner], newest[row])
+        multiply_add(weights, places[0], words, newest, stream, inner, outer)
+        for layer in range(layers):
+            ahead = min(network.dilations[layer], furthest)
+            if n & ahead - 1 == 0:
+                take_past(network, state, rows, layer, n, ahead, heard, z[layer])
+            take_newest(network, state, rows, layer, n, stream, newest)
+            first = (n & ahead - 1) * count
+            sums = z[layer, first : first + count]
+            multiply_add(weights, places[2 + 3 * layer], words, newest, sums, 0, 2 * inner)
+            for row in range(count):
+                gate(sums[row], inner, gated)
+                keep(gated, newest[row])
+            multiply_add(weights, places[3 + 3 * layer], words, newest, stream, 0, inner + outer)
+        for row in range(count):
+            condition = rows.conditions[row, rows.frames[row, n]]
+            np.maximum(stream[row, inner:], F(0), stream[row, inner:])
+            keep(stream[row, inner:], skips[row])
+            hidden[row] = condition[2 * inner * layers :]
+            logits[row] = network.biases[inner + outer :]
+        multiply_add(weights, places[1 + 3 * layers], words, skips, hidden, 0, outer)
+        for row in range(count):
+            np.maximum(hidden[row], F(0), hidden[row])
+            keep(hidden[row], skips[row])
+        multiply_add(weights, places[2 + 3 * layers], words, skips, logits, 0, LEVELS)
+        for row in range(count):
+            code, slope = predicted[row]
+            inverse = rows.inverses[row]
+            likelihoods_of(logits[row], code, slope, inverse if inverse > 0 else F(1), sixteen)
+            level, audio = draw(logits[row], rows.uniforms[row, n] if inverse > 0 else F(-1), sixteen)
+            if offered.shape[1]:
+                level = codes[row, n] + 128
+                total = F(sums_of(logits[row], sixteen)[0])
+                for k in range(LEVELS):
+                    offered[row, n, k] = logits[row, k] / total
+            take_level(state, rows.slots[row], rows.positions[row] + n, level, window[row], channels)
+            codes[row, n], expected[row, n] = level - 128, audio
+    for row in range(count):
+        state.windows[rows.slots[row]] = window[row]

@@ -1,0 +1,285 @@
+"""Vector instructions that numba does not write by itself: blocks of y += x · W for one row of x or four.
+
+Written as LLVM vectors of sixteen floats, which become AVX-512, two AVX2 or four NEON registers. Weights are
+read once, in the order in which they lie: that, and not arithmetic, is what one voice waits for.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from llvmlite import binding, ir
+from numba.core import cgutils, errors, types
+from numba.extending import intrinsic
+
+from synth.errors import SynthError
+
+LANES = 16
+GROUPS = 4
+# Outputs come in blocks of this many.
+BLOCK = LANES * GROUPS
+FLOAT, INT32, INT64 = ir.FloatType(), ir.IntType(32), ir.IntType(64)
+FLOATS, INTS = ir.VectorType(FLOAT, LANES), ir.VectorType(INT32, LANES)
+
+# What weights and activations are: both float32; weights in bfloat16, widened as they are read; or both in
+# bfloat16, multiplied by pairs and summed in float32, where the processor has AVX-512's instruction for it.
+PRECISIONS = ("float32", "widened", "pairs")
+
+
+class BFloat(ir.Type):
+    """bfloat16, which llvmlite does not know."""
+
+    def _to_string(self) -> str:
+        return "bfloat"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BFloat)
+
+    def __hash__(self) -> int:
+        return hash(BFloat)
+
+
+BFLOATS = ir.VectorType(BFloat(), 2 * LANES)
+
+
+def halved_precision() -> str:
+    """The faster of the two precisions with weights in bfloat16, on this processor."""
+    features = binding.get_host_cpu_features()
+    return "pairs" if features.get("avx512bf16") and features.get("avx512f") else "widened"
+
+
+def padded(outputs: int) -> int:
+    """The next multiple of BLOCK."""
+    return -(-outputs // BLOCK) * BLOCK
+
+
+def packed(matrix: np.ndarray, precision: str) -> np.ndarray:
+    """[inputs, outputs], outputs a multiple of BLOCK, as the kernels read it: float32 or uint32 [words].
+
+    By blocks of outputs, then inputs. A word of two bfloat16 holds, widened, the weights of two groups of
+    lanes for one input, so that a shift and a mask widen both; in pairs, those of two inputs for one output.
+    """
+    inputs, outputs = matrix.shape
+    blocks = matrix.astype(np.float32).reshape(inputs, outputs // BLOCK, BLOCK).transpose(1, 0, 2)
+    if precision == "float32":
+        return blocks.ravel()
+    halves = rounded(np.ascontiguousarray(blocks)).astype(np.uint32)
+    match precision:
+        case "widened":
+            halves = halves.reshape(-1, inputs, GROUPS // 2, 2, LANES).swapaxes(3, 4)
+        case "pairs":
+            if inputs % 2:
+                raise SynthError(f"pairs want an even number of inputs, not {inputs}")
+            halves = halves.reshape(-1, inputs // 2, 2, BLOCK).swapaxes(2, 3)
+        case _:
+            raise SynthError(f"no precision {precision!r}; there are {', '.join(PRECISIONS)}")
+    return (halves[..., 0] | halves[..., 1] << 16).ravel()
+
+
+def aligned(pieces: Sequence[np.ndarray]) -> np.ndarray:
+    """The pieces in a row, beginning at a cache line: a vector that lies across two takes twice as long."""
+    line = 64 // pieces[0].itemsize
+    room = np.zeros(sum(map(len, pieces)) + line, pieces[0].dtype)
+    start = -room.ctypes.data % 64 // room.itemsize
+    return np.concatenate(pieces, out=room[start : start + len(room) - line])
+
+
+def rounded(values: np.ndarray) -> np.ndarray:
+    """float32 to the nearest bfloat16, as uint16."""
+    bits = values.view(np.uint32)
+    return ((bits + 0x7FFF + (bits >> 16 & 1)) >> 16).astype(np.uint16)
+
+
+def _multiply_add(rows: int, blocks: int) -> Any:
+    @intrinsic
+    def multiply_add(context, weights, first, x, row, inputs, y, column):  # type: ignore[no-untyped-def]
+        """y [row : row + rows, column : column + blocks · BLOCK] += x [row : row + rows, : inputs] · W.
+
+        W begins at weights[first]; arrays are contiguous. x is float32, or uint16 for pairs of bfloat16.
+        """
+
+        def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+            kinds = signature.args
+            weights, x, y = (context.make_array(kinds[n])(context, builder, arguments[n]) for n in (0, 2, 5))
+            first, row, inputs, column = (
+                context.cast(builder, arguments[n], kinds[n], types.intp) for n in (1, 3, 4, 6)
+            )
+            pairs = kinds[2].dtype == types.uint16
+            steps = [cgutils.unpack_tuple(builder, each.strides, 2)[0] for each in (x, y)]
+
+            def place(array, step, number, offset):  # type: ignore[no-untyped-def]
+                from_row = builder.mul(step, builder.add(row, INT64(number)))
+                start = builder.ptrtoint(array.data, INT64)
+                return builder.add(start, builder.add(from_row, offset))
+
+            sources = [place(x, steps[0], number, INT64(0)) for number in range(rows)]
+            column_bytes = builder.mul(column, INT64(4))
+            targets = [
+                [
+                    builder.inttoptr(
+                        place(y, steps[1], number, builder.add(column_bytes, INT64(64 * group))),
+                        FLOATS.as_pointer(),
+                    )
+                    for group in range(blocks * GROUPS)
+                ]
+                for number in range(rows)
+            ]
+            halved = kinds[0].dtype == types.uint32
+            step = _pairs if pairs else _widened if halved else _floats
+            count = builder.lshr(inputs, INT64(1)) if pairs else inputs
+            block_bytes = builder.mul(inputs, INT64(BLOCK * (2 if halved else 4)))
+            starts = [builder.add(builder.ptrtoint(weights.data, INT64), builder.mul(first, INT64(4)))]
+            for _ in range(blocks - 1):
+                starts.append(builder.add(starts[-1], block_bytes))
+            _sum_over_inputs(builder, step, starts, sources, targets, count)
+            return context.get_dummy_value()
+
+        return types.void(weights, types.intp, x, types.intp, types.intp, y, types.intp), generate
+
+    return multiply_add
+
+
+Step = Callable[
+    [ir.IRBuilder, ir.Value, list[ir.Value], list[list[ir.Value]], ir.Value], list[list[ir.Value]]
+]
+
+
+def _sum_over_inputs(
+    builder: ir.IRBuilder,
+    step: Step,
+    weights: list[ir.Value],
+    sources: list[ir.Value],
+    targets: list[list[ir.Value]],
+    count: ir.Value,
+) -> None:
+    """Blocks of outputs, whose sums stay in registers while all inputs pass."""
+    sums = [[builder.load(target, align=4) for target in row] for row in targets]
+    before = builder.block
+    head, body, end = (builder.append_basic_block(name) for name in ("inputs", "input", "done"))
+    builder.branch(head)
+    builder.position_at_end(head)
+    number = builder.phi(INT64)
+    number.add_incoming(INT64(0), before)
+    running = [[builder.phi(FLOATS) for _ in row] for row in sums]
+    for phis, row in zip(running, sums, strict=True):
+        for phi, value in zip(phis, row, strict=True):
+            phi.add_incoming(value, before)
+    builder.cbranch(builder.icmp_signed("<", number, count), body, end)
+    builder.position_at_end(body)
+    more: list[list[ir.Value]] = [[] for _ in running]
+    for block, start in enumerate(weights):
+        part = [row[GROUPS * block : GROUPS * (block + 1)] for row in running]
+        for sums_of_row, found in zip(more, step(builder, start, sources, part, number), strict=True):
+            sums_of_row += found
+    for phis, row in zip(running, more, strict=True):
+        for phi, value in zip(phis, row, strict=True):
+            phi.add_incoming(value, builder.block)
+    number.add_incoming(builder.add(number, INT64(1)), builder.block)
+    builder.branch(head)
+    builder.position_at_end(end)
+    for row, addresses in zip(running, targets, strict=True):
+        for phi, address in zip(row, addresses, strict=True):
+            builder.store(phi, address, align=4)
+
+
+def _floats(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+    """Weights float32: groups of lanes after each other."""
+    factors = _loaded(builder, weights, number, FLOATS, GROUPS)
+    return _fused(builder, factors, sources, sums, number)
+
+
+def _widened(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+    """Weights bfloat16, two groups of lanes in a vector of words."""
+    shift, mask = ir.Constant(INTS, [16] * LANES), ir.Constant(INTS, [-65536] * LANES)
+    factors = [
+        builder.bitcast(half, FLOATS)
+        for words in _loaded(builder, weights, number, INTS, GROUPS // 2)
+        for half in (builder.shl(words, shift), builder.and_(words, mask))
+    ]
+    return _fused(builder, factors, sources, sums, number)
+
+
+def _fused(builder, factors, sources, sums, number):  # type: ignore[no-untyped-def]
+    multiply = cgutils.get_or_insert_function(
+        builder.module, ir.FunctionType(FLOATS, [FLOATS] * 3), f"llvm.fma.v{LANES}f32"
+    )
+    spread = [_spread(builder, source, number, FLOAT) for source in sources]
+    return [
+        [builder.call(multiply, [factor, x, total]) for factor, total in zip(factors, row, strict=True)]
+        for x, row in zip(spread, sums, strict=True)
+    ]
+
+
+def _pairs(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+    """Weights and activations bfloat16, two inputs in a word."""
+    multiply = cgutils.get_or_insert_function(
+        builder.module,
+        ir.FunctionType(FLOATS, [FLOATS, BFLOATS, BFLOATS]),
+        "llvm.x86.avx512bf16.dpbf16ps.512",
+    )
+    factors = [builder.bitcast(words, BFLOATS) for words in _loaded(builder, weights, number, INTS, GROUPS)]
+    spread = [builder.bitcast(_spread(builder, each, number, INT32), BFLOATS) for each in sources]
+    return [
+        [builder.call(multiply, [total, x, factor]) for factor, total in zip(factors, row, strict=True)]
+        for x, row in zip(spread, sums, strict=True)
+    ]
+
+
+def _loaded(builder, weights, number, kind, vectors):  # type: ignore[no-untyped-def]
+    place = builder.add(weights, builder.mul(number, INT64(vectors * LANES * 4)))
+    places = [builder.add(place, INT64(LANES * 4 * vector)) for vector in range(vectors)]
+    return [builder.load(builder.inttoptr(each, kind.as_pointer()), align=4) for each in places]
+
+
+def _spread(builder, source, number, kind):  # type: ignore[no-untyped-def]
+    """Word `number` of a row in all lanes."""
+    place = builder.add(source, builder.mul(number, INT64(4)))
+    value = builder.load(builder.inttoptr(place, kind.as_pointer()))
+    nothing = ir.Constant(ir.VectorType(kind, LANES), ir.Undefined)
+    one = builder.insert_element(nothing, value, INT32(0))
+    return builder.shuffle_vector(one, nothing, ir.Constant(INTS, [0] * LANES))
+
+
+# As many sums at once as hide the time that a multiplication takes.
+one_row, one_row_twice, four_rows = _multiply_add(1, 1), _multiply_add(1, 2), _multiply_add(4, 1)
+
+
+@intrinsic
+def copy(context, source, first, target, place, count):  # type: ignore[no-untyped-def]
+    """target.flat[place : place + count] = source.flat[first : first + count], of contiguous arrays."""
+
+    def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+        kinds = signature.args
+        item_size = context.get_abi_sizeof(context.get_data_type(kinds[0].dtype))
+        ends = []
+        for array, offset in ((2, 3), (0, 1)):
+            data = context.make_array(kinds[array])(context, builder, arguments[array]).data
+            start = builder.ptrtoint(data, INT64)
+            ends.append(builder.add(start, builder.mul(arguments[offset], INT64(item_size))))
+        to, source = (builder.inttoptr(end, ir.IntType(8).as_pointer()) for end in ends)
+        cgutils.raw_memcpy(builder, to, source, arguments[4], item_size)
+        return context.get_dummy_value()
+
+    if source.dtype != target.dtype:
+        raise errors.TypingError("copy wants arrays of one type")
+    return types.void(source, types.intp, target, types.intp, types.intp), generate
+
+
+@intrinsic
+def float_of_bits(context, bits):  # type: ignore[no-untyped-def]
+    """The float32 that an int32 is the bits of."""
+
+    def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+        return builder.bitcast(arguments[0], FLOAT)
+
+    return types.float32(types.int32), generate
+
+
+@intrinsic
+def bfloat_of(context, value):  # type: ignore[no-untyped-def]
+    """A float32 rounded to bfloat16, as uint16."""
+
+    def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+        return builder.bitcast(builder.fptrunc(arguments[0], BFloat()), ir.IntType(16))
+
+    return types.uint16(types.float32), generate
