@@ -11,6 +11,7 @@ import numpy as np
 
 import synth
 from synth import audio, bank, embeddings, locations
+from synth.bench import command as bench
 from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
@@ -104,6 +105,14 @@ def parser() -> argparse.ArgumentParser:
         "evaluate default --data notes --json",
     )
     evaluation.add_arguments(made)
+
+    made = command(
+        "bench",
+        bench.run,
+        "Measure how fast this machine renders, with each sampler and so many voices at once.",
+        "bench --model default --kind simd --voices 1 --voices 8 --json",
+    )
+    bench.add_arguments(made)
 
     made = command(
         "bank",

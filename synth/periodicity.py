@@ -37,11 +37,12 @@ def excitation(pitch: float, start: int, samples: int, phase: float = 0.0) -> np
     """
     cycles = frequency_hz(pitch) * np.arange(start, start + samples, dtype=np.float64) / SAMPLE_RATE + phase
     rows = np.zeros((2 * len(HARMONICS), samples), np.float32)
+    # Each harmonic is the octave of the one before: its wave is the square.
+    wave = np.exp(2j * np.pi * cycles)
     for row, harmonic in enumerate(HARMONICS):
         if harmonic * frequency_hz(pitch) < HIGHEST_HZ:
-            angle = 2 * np.pi * harmonic * cycles
-            rows[row] = np.sin(angle)
-            rows[row + len(HARMONICS)] = np.cos(angle)
+            rows[row], rows[row + len(HARMONICS)] = wave.imag, wave.real
+        wave = wave * wave
     return rows
 
 

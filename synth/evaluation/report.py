@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from synth import audio
-from synth.errors import SynthError
 from synth.evaluation.cases import evenly
 from synth.evaluation.evaluate import Settings
 from synth.evaluation.rainbowgram import save_figure
 from synth.evaluation.results import IN_TUNE_CENTS, MeasuredNote, ModelResult, SetResult
+from synth.pages import replace_between
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -136,18 +136,12 @@ def number(value: float, row: Row) -> str:
 
 def write_card(card: Path, results: Sequence[ModelResult], settings: Settings, command: str) -> None:
     """Put the table between the marks of a Markdown file. Raise SynthError if it has none."""
-    text = card.read_text("utf-8")
-    before, begin, rest = text.partition(CARD_BEGIN)
-    _, end, after = rest.partition(CARD_END)
-    if not begin or not end:
-        raise SynthError(f"{card} has no lines {CARD_BEGIN} and {CARD_END} to put the table between")
     head = f"`{command}`: {settings};"
     rows = [f"| | {' | '.join(result.model for result in results)} |", f"|---|{'---:|' * len(results)}"]
     for name, sets in side_by_side(results):
         rows.append(f"| **{name}** | {' | '.join(f'{len(each.notes)} notes' for each in sets)} |")
         rows += [f"| {' | '.join(line)} |" for line in lines(sets)]
-    table_text = "\n".join([head, "median (10 % … 90 %).", "", *rows])
-    card.write_text(f"{before}{begin}\n{table_text}\n{end}{after}", "utf-8")
+    replace_between(card, CARD_BEGIN, CARD_END, "\n".join([head, "median (10 % … 90 %).", "", *rows]))
 
 
 STYLE = """

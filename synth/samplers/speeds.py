@@ -20,9 +20,8 @@ log = logging.getLogger(__name__)
 CANDIDATES = ("simd", "queued", "queued-bf16")
 # Measured for so many voices; other numbers go by the next larger one.
 SIZES = (1, 4, 16, 64, 256)
-FIRST_SAMPLES = 32
-# A measurement that took less is repeated with a whole chunk.
-SHORTEST_SECONDS = 0.05
+FIRST_SAMPLES, MOST_SAMPLES = 32, 64 * CHUNK
+SECONDS = 0.2
 
 
 class Known(msgspec.Struct):
@@ -47,21 +46,22 @@ def fastest(model: WaveNetAutoencoder, voices: int, open_sampler: Callable[..., 
 
 
 def samples_per_second(sampler: Sampler, model: WaveNetAutoencoder, voices: int) -> float:
-    """Of all voices together, over a chunk at most."""
+    """Of all voices together, over some chunks, or what is made in a moment."""
     config = model.config
     embedding = np.zeros((4, config.bottleneck), np.float32)
     pitch = 60 if config.pitch_conditioning else None
-    opened = [sampler.open(embedding, pitch, 4 * CHUNK, seed) for seed in range(voices)]
+    opened = [sampler.open(embedding, pitch, MOST_SAMPLES, seed) for seed in range(voices)]
+    began = time.perf_counter()
     sampler.advance(opened, FIRST_SAMPLES)
-    for samples in (FIRST_SAMPLES, CHUNK):
-        began = time.perf_counter()
-        sampler.advance(opened, samples)
+    step = FIRST_SAMPLES if time.perf_counter() - began > SECONDS / 10 else CHUNK
+    began, seconds = time.perf_counter(), 0.0
+    while seconds < SECONDS and opened[0].position + step <= MOST_SAMPLES:
+        sampler.advance(opened, step)
         seconds = time.perf_counter() - began
-        if seconds > SHORTEST_SECONDS:
-            break
+    made = opened[0].position - FIRST_SAMPLES
     for voice in opened:
         sampler.close(voice)
-    return voices * samples / seconds
+    return voices * made / seconds
 
 
 def machine() -> str:

@@ -1,0 +1,1 @@
+"""How fast samplers are on this machine, and how fast they could be."""
