@@ -20,7 +20,7 @@ KINDS = ("queued", "queued-bf16", "simd-f32", "simd")
 # The published generator on two cores like these: one voice, and 64 together.
 PUBLISHED = {1: 60.0, 64: 1200.0}
 RATE_HZ = 16_000
-COLUMNS = "sampler|voices|samples/s|× real time|of the limit|× naive|× queued|first chunk|memory".split("|")
+HEAD = "| sampler | voices | samples/s | × real time | of limit | × naive | × queued | first chunk | memory |"
 BEGIN, END = "<!-- speeds: make bench -->", "<!-- end of the speeds -->"
 
 
@@ -57,19 +57,23 @@ def run(options: argparse.Namespace) -> None:
         from synth.bench import machine, measure
     except ModuleNotFoundError as error:
         raise SynthError(f"needs {error.name}: pip install 'nsynth-bridge[studio]'") from None
+    from synth import samplers
     from synth.samplers.simd import usable_cores
 
     kinds, voices = options.kind or KINDS, sorted(options.voices or VOICES)
     if voices[0] < 1:
         raise SynthError(f"--voices wants at least 1, not {voices[0]}")
-    cores = min(options.cores or usable_cores(), usable_cores())
+    cores = usable_cores() if options.cores is None else min(options.cores, usable_cores())
     if cores < 1:
-        raise SynthError(f"--cores wants at least 1, not {options.cores}")
+        raise SynthError(f"--cores wants at least 1, not {cores}")
+    if unknown := set(kinds) - set(samplers.KINDS):
+        raise SynthError(f"no sampler {', '.join(sorted(unknown))}; there are {', '.join(samplers.KINDS)}")
+    names = options.model or ("default", measure.FULL_SIZE)
+    for name in names:
+        measure.load(name)
     measure.limit_cores(cores)
     peaks = machine.multiply_adds_per_second(1), machine.multiply_adds_per_second(cores)
-    models = [
-        measure.speeds(name, kinds, voices, cores, tell) for name in options.model or ("default", "full-size")
-    ]
+    models = [measure.speeds(name, kinds, voices, cores, tell) for name in names]
     found = Found(processor(), cores, peaks, models)
     if options.page:
         from synth.pages import replace_between
@@ -108,15 +112,15 @@ def table(found: Found, speeds: "ModelSpeeds") -> Iterator[str]:
     yield f"{speeds.bytes_read / 1e6:.2f} MB of weights in bfloat16 for it, of which one core reads"
     yield f"{speeds.bytes_per_second / 1e9:.0f} GB/s."
     yield ""
-    yield f"| {' | '.join(COLUMNS)} |"
-    yield "|---|" + "---:|" * (len(COLUMNS) - 1)
+    yield HEAD
+    yield "|---|" + "---:|" * (HEAD.count("|") - 2)
     rates = {(row.kind, row.voices): row.samples_per_second for row in speeds.rows}
     for row in speeds.rows:
         queued = rates.get(("queued", row.voices))
         cells = [
             row.kind,
             str(row.voices),
-            f"{row.samples_per_second:,.0f}",
+            f"{row.samples_per_second:,.{1 if row.samples_per_second < 10 else 0}f}",
             f"{row.samples_per_second / RATE_HZ:.3g}",
             f"{row.samples_per_second / limit(found, speeds, row.voices):.1%}",
             f"{row.samples_per_second / rates['naive', 1]:,.0f}",
