@@ -33,10 +33,15 @@ $(BIN)/.installed: pyproject.toml
 	@$(BIN)/python -m pip install -q --no-deps tinysoundfont || echo "== no tinysoundfont: FluidSynth plays soundfonts"
 	@touch $@
 
+$(BIN)/.test-installed: $(BIN)/.installed
+	@echo "== Triton, whose interpreter runs the GPU's kernels in the tests"
+	$(BIN)/python -m pip install -q -e ".[gpu]"
+	@touch $@
+
 demo: $(BIN)/.installed  ## start the daemon, play a phrase at two positions, leave WAVs and spectra in demo/
 	$(BIN)/python -m bridge.demo demo
 
-test: $(BIN)/.installed  ## run all tests
+test: $(BIN)/.test-installed  ## run all tests
 	$(BIN)/python -m pytest
 
 check: $(BIN)/.installed  ## ruff and the type checker
@@ -44,7 +49,8 @@ check: $(BIN)/.installed  ## ruff and the type checker
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(BIN)/.installed  ## measure the latency of cached notes while a render runs
+bench: $(BIN)/.installed  ## measure speeds (of CORES cores) into docs/performance.md, then the latency of notes
+	$(BIN)/nsynth bench $(if $(CORES),--cores $(CORES)) --page docs/performance.md
 	$(BIN)/python -m benchmarks.latency
 
 first: $(BIN)/.installed  ## convert the first model, which `make run` begins with: make first CHECKPOINT=...

@@ -10,16 +10,18 @@ import mido
 from bridge.errors import ClientError, SetupError
 from bridge.live import presets
 from bridge.live.note_cache import NoteCache
-from bridge.live.notes import Note
 from bridge.live.performer import Client, Engine, Performer
-from bridge.live.scheduler import Scheduler
+from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
+from bridge.live.streams import Streams
 from bridge.locations import presets_folder
 from bridge.ports import midi_ports
 from bridge.ports.osc_udp import OscPort
+from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
 from bridge.protocol.midi import MidiInterpreter
 from bridge.render import wire
+from bridge.render.batching import MOST_NOTES
 from bridge.render.client import RenderClient
 from bridge.settings import Settings
 from synth import bank, locations
@@ -28,6 +30,8 @@ from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
 FLUSH_SECONDS = 5.0
+# Live notes that can be heard while they are made; each takes the memory of one note.
+STREAMS = 16
 
 
 class Daemon:
@@ -46,12 +50,14 @@ class Daemon:
                 f"the bank beside {model_path} was made by another model: run `nsynth bank` again"
             )
         self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
-        self._scheduler = Scheduler(settings.voices)
+        note_samples = round(settings.note_seconds * SAMPLE_RATE)
+        self._streams = Streams(settings.cache_folder / "streams", STREAMS, note_samples)
+        self._scheduler = Scheduler(settings.voices, MOST_NOTES)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
         self._midi: Any = None
         self._stopping = asyncio.Event()
-        self._renderer = RenderClient(str(model_path), self)
+        self._renderer = RenderClient(model_path, self._streams.path, self)
         self._performer = Performer(
             instruments,
             presets.read(presets_folder()),
@@ -59,7 +65,7 @@ class Daemon:
             Slots(settings.slots),
             self._scheduler,
             self._engine,
-            round(settings.note_seconds * SAMPLE_RATE),
+            note_samples,
             SAMPLE_RATE,
             self._emit,
         )
@@ -98,6 +104,7 @@ class Daemon:
             self._midi.close()
         self._emit(Event("bye"), None, True)
         await self._renderer.close()
+        self._streams.close()
         self._cache.close()
         self._osc.close()
 
@@ -114,17 +121,21 @@ class Daemon:
         log.info("rendering on %s", device)
         self._engine.device = device
 
-    def worker_progressed(self, samples: dict[str, int], realtime: float) -> None:
-        self._engine.realtime = realtime
-        for identity, count in samples.items():
-            self._performer.note_progressed(identity, count)
+    def worker_progressed(self, progress: wire.Progress) -> None:
+        self._engine.realtime = progress.realtime
+        for number, made in progress.streamed.items():
+            self._streams.advance(number, made)
+        for identity, made in progress.samples.items():
+            self._performer.note_progressed(identity, made)
 
     def worker_finished(self, identity: str, size_bytes: int) -> None:
+        self._streams.end(identity)
         self._performer.note_finished(identity, size_bytes)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
         log.error("note %s: %s", identity[:12], message)
+        self._streams.end(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()
 
@@ -136,10 +147,13 @@ class Daemon:
     def _feed_worker(self) -> None:
         for identity in self._performer.take_cancelled():
             self._renderer.cancel(identity)
-        while note := self._scheduler.start_next():
-            self._renderer.render(self._order(note))
+            self._streams.end(identity)
+        while job := self._scheduler.start_next():
+            self._renderer.render(self._order(job))
 
-    def _order(self, note: Note) -> wire.Render:
+    def _order(self, job: Job) -> wire.Render:
+        note = job.note
+        stream = self._streams.open(note.identity) if job.priority == Priority.LIVE else None
         return wire.Render(
             note.identity,
             note.embedding.astype("<f4").tobytes(),
@@ -150,6 +164,8 @@ class Daemon:
             note.seed,
             str(self._cache.path(note.identity)),
             note.gain_db,
+            job.priority,
+            None if stream is None else wire.Place(stream.number, stream.start),
         )
 
     def _open_midi(self, loop: asyncio.AbstractEventLoop) -> None:

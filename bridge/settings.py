@@ -41,7 +41,8 @@ class Settings:
     cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
     note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
     slots: Annotated[int, msgspec.Meta(ge=1, le=1024)] = option(64, "N", "places a host has buffers for")
-    voices: Annotated[int, msgspec.Meta(ge=1, le=256)] = option(16, "N", "notes rendered at a time")
+    # The worker holds 256 notes: a full house of requested ones leaves room for every key under the fingers.
+    voices: Annotated[int, msgspec.Meta(ge=1, le=192)] = option(16, "N", "requested notes rendered at a time")
 
     @property
     def cache_folder(self) -> Path:

@@ -21,9 +21,13 @@ def load(path_or_name: str | Path = "default", device: str = "cpu") -> "WaveNetA
 
 
 def open_sampler(
-    model: "WaveNetAutoencoder", kind: str | None = None, device: str | None = None, voices: int | None = None
+    model: "WaveNetAutoencoder",
+    kind: str | None = None,
+    device: str | None = None,
+    voices: int | None = None,
+    threads: int | None = None,
 ) -> "Sampler":
     """See synth.samplers.open_sampler."""
     from synth import samplers
 
-    return samplers.open_sampler(model, kind, device, voices)
+    return samplers.open_sampler(model, kind, device, voices, threads)

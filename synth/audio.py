@@ -26,21 +26,51 @@ def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
     return soxr.resample(audio.mean(axis=1), file_rate_hz, rate_hz, quality="VHQ")
 
 
+class HighPass:
+    """`without_drift` in pieces: one call after the other gives the samples of one call."""
+
+    def __init__(self, rate_hz: int = SAMPLE_RATE) -> None:
+        self._filter = signal.butter(2, LOWEST_HZ, "highpass", fs=rate_hz)
+        self._state = np.zeros(2)
+
+    def __call__(self, audio: np.ndarray) -> np.ndarray:
+        """The next float32 [samples]."""
+        passed, self._state = signal.lfilter(*self._filter, audio, zi=self._state)
+        return passed.astype(np.float32)
+
+
 def without_drift(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
     """float32 [samples] through a high-pass (Butterworth, second order, 20 Hz, causal).
 
     A decoder that hears its own past drifts off the middle, which costs headroom and clicks when a note is
     let go; nothing that a note is made of lies below 20 Hz.
     """
-    high_pass = signal.butter(2, LOWEST_HZ, "highpass", fs=rate_hz, output="sos")
-    return signal.sosfilt(high_pass, audio).astype(np.float32)
+    return HighPass(rate_hz)(audio)
+
+
+class Gain:
+    """`louder` in pieces: one call after the other gives the samples of one call."""
+
+    def __init__(self, gain_db: float) -> None:
+        self._gain = np.float32(10 ** (gain_db / 20))
+        self._peak = np.float32(0)
+
+    def __call__(self, audio: np.ndarray) -> np.ndarray:
+        """The next float32 [samples]."""
+        if self._gain <= 1:
+            return audio * self._gain
+        peaks = np.maximum.accumulate(np.append(self._peak, np.abs(audio)))
+        self._peak = peaks[-1]
+        most = np.float32(FULL) / np.maximum(peaks[1:], np.finfo(np.float32).tiny)
+        return audio * np.minimum(self._gain, np.maximum(most, np.float32(1)))
 
 
 def louder(audio: np.ndarray, gain_db: float) -> np.ndarray:
-    """float32 [samples] by a gain, or by less where it would clip."""
-    peak = float(np.abs(audio).max(initial=0.0))
-    gain = 10 ** (gain_db / 20)
-    return audio * np.float32(min(gain, max(1.0, FULL / peak)) if peak and gain > 1 else gain)
+    """float32 [samples] by a gain, or by less from the sample on at which it would clip.
+
+    Causal, as a note is heard before its loudest sample is known.
+    """
+    return Gain(gain_db)(audio)
 
 
 def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:

@@ -17,9 +17,10 @@ from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
 from bridge.live.position import CORNERS, Position, mixture, normalised
 from bridge.live.presets import Presets, suggestion
-from bridge.live.scheduler import Priority, Scheduler, Ticket
+from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.slots import Slot, Slots
 from bridge.live.voices import Held, Source, Voices
+from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
 
 Client = Hashable
@@ -27,6 +28,8 @@ Client = Hashable
 OSC_KEYBOARD = "osc"
 # Carries an event to a client, and to all who listen if `everyone`.
 Emit = Callable[[Event, Client, bool], None]
+# A request hears this many times, in equal shares, how far its note has come.
+PROGRESS_SHARES = 16
 
 
 @dataclass
@@ -197,11 +200,14 @@ class Performer:
     # What the worker tells
 
     def note_progressed(self, identity: str, samples: int) -> None:
+        """Tell who requested the note, and the keys that are silent until it is there: its first chunk is."""
         job = self._scheduler.find(identity)
-        if job is None:
+        share = PROGRESS_SHARES * samples // job.note.samples if job else -1
+        if job is None or share <= job.told:
             return
+        job.told = share
         for ticket in job.tickets:
-            if ticket.command == "render":
+            if ticket.command == "render" or self._silent_key(ticket):
                 left = self._seconds_left(job.note.samples - samples)
                 self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
 
@@ -209,7 +215,9 @@ class Performer:
         """A file is whole: it enters the cache, and whoever waits gets it."""
         job = self._scheduler.finish(identity)
         if job is None:
-            self._cache.path(identity).unlink(missing_ok=True)
+            # Taken back too late; asked for once more since, its file may have been taken in already.
+            if self._cache.find(identity) is None:
+                self._cache.path(identity).unlink(missing_ok=True)
             return
         cached = self._cache.add(job.note, size_bytes)
         for ticket in job.tickets:
@@ -260,11 +268,18 @@ class Performer:
         slot = self._slots.find(cached.identity) or self._slots.assign(cached.identity, True)
         slot.exact = True
         self._emit(self._slot_event(slot), ticket.client, True)
-        held = ticket.held
-        if isinstance(held, Held) and held.slot is None and held in self._voices.all():
+        held = self._silent_key(ticket)
+        if held is not None:
             self._play(ticket.client, held, cached, exact=True)
         if ticket.command == "render":
             self._done(ticket.client, "render", ticket.request, str(self._cache.path(cached.identity)))
+
+    def _silent_key(self, ticket: Ticket) -> Held | None:
+        """The key that waits by this ticket, if it is still down or kept by the pedal, and silent."""
+        held = ticket.held
+        if isinstance(held, Held) and held.slot is None and held in self._voices.all():
+            return held
+        return None
 
     def _release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
         """Tell what fades, under the number of the note-off, or of the note-on where a pedal let go."""

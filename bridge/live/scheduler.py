@@ -2,19 +2,12 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from bridge.errors import ClientError
 from bridge.live.notes import Note
+from bridge.priority import Priority
 
 LONGEST_QUEUE = 1024
-
-
-class Priority(IntEnum):
-    """Lower is sooner."""
-
-    LIVE = 0
-    REQUESTED = 1
 
 
 @dataclass(eq=False)
@@ -29,18 +22,24 @@ class Ticket:
 
 @dataclass
 class Job:
+    """A note to render. started: the worker has it, with this priority; told: the share last reported."""
+
     note: Note
     priority: Priority
     order: int
     tickets: list[Ticket] = field(default_factory=list)
     started: bool = False
+    told: int = -1
 
 
 class Scheduler:
-    """`voices` notes render at a time; of them one in four is kept free for live notes."""
+    """Of requested notes the worker has `voices` at a time; a live one it gets at once, up to `most` in all.
 
-    def __init__(self, voices: int) -> None:
-        self._limits = {Priority.LIVE: voices, Priority.REQUESTED: max(1, voices - voices // 4)}
+    It lets the others wait for a live note, so that a full house of requested ones delays none.
+    """
+
+    def __init__(self, voices: int, most: int) -> None:
+        self._limits = {Priority.LIVE: most, Priority.REQUESTED: voices}
         self._jobs: dict[str, Job] = {}
         self._count = 0
 
@@ -59,11 +58,15 @@ class Scheduler:
             job = self._jobs[note.identity] = Job(note, priority, self._count)
         elif priority < job.priority:
             self._count += 1
-            job.priority, job.order = priority, self._count
+            job.priority, job.order, job.started = priority, self._count, False
         job.tickets.append(ticket)
+        job.told = -1
 
-    def start_next(self) -> Note | None:
-        """The most urgent note that may start now: of live ones the newest first, else in order."""
+    def start_next(self) -> Job | None:
+        """The most urgent note that the worker may get now: of live ones the newest first, else in order.
+
+        One that it has, but that is more urgent since, is given to it again.
+        """
         started = sum(job.started for job in self._jobs.values())
         waiting = [
             job for job in self._jobs.values() if not job.started and started < self._limits[job.priority]
@@ -74,7 +77,7 @@ class Scheduler:
             waiting, key=lambda job: (job.priority, job.order * (-1 if job.priority == Priority.LIVE else 1))
         )
         job.started = True
-        return job.note
+        return job
 
     def find(self, identity: str) -> Job | None:
         return self._jobs.get(identity)

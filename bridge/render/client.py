@@ -6,6 +6,7 @@ Knows processes and messages; what to render is the scheduler's choice.
 import asyncio
 import logging
 import sys
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -22,7 +23,7 @@ class Listener(Protocol):
     """Who hears of the worker."""
 
     def worker_ready(self, device: str) -> None: ...
-    def worker_progressed(self, samples: dict[str, int], realtime: float) -> None: ...
+    def worker_progressed(self, progress: wire.Progress) -> None: ...
     def worker_finished(self, identity: str, size_bytes: int) -> None: ...
     def worker_failed(self, identity: str, message: str) -> None: ...
 
@@ -30,8 +31,8 @@ class Listener(Protocol):
 class RenderClient:
     """Notes that were given out and are not back are given out again after a crash, three times at most."""
 
-    def __init__(self, model: str, listener: Listener, module: str = "bridge.render.worker") -> None:
-        self._command = [sys.executable, "-m", module, model]
+    def __init__(self, model: Path, memory: Path, listener: Listener) -> None:
+        self._command = [sys.executable, "-m", "bridge.render.worker", str(model), str(memory)]
         self._listener = listener
         self._process: asyncio.subprocess.Process | None = None
         self._out: dict[str, wire.Render] = {}
@@ -42,12 +43,13 @@ class RenderClient:
         self._task = asyncio.create_task(self._run())
 
     def render(self, note: wire.Render) -> None:
+        """Give a note to the worker, or give it again with another priority and place."""
         self._out[note.identity] = note
-        self._attempts[note.identity] = 0
+        self._attempts.setdefault(note.identity, 0)
         self._send(note)
 
     def cancel(self, identity: str) -> None:
-        if self._out.pop(identity, None):
+        if self._forget(identity):
             self._send(wire.Cancel(identity))
 
     async def close(self) -> None:
@@ -64,6 +66,11 @@ class RenderClient:
             except asyncio.TimeoutError:
                 self._process.kill()
                 await self._process.wait()
+
+    def _forget(self, identity: str) -> bool:
+        """A note is not out any more; False if it was not."""
+        self._attempts.pop(identity, None)
+        return self._out.pop(identity, None) is not None
 
     def _send(self, message: wire.ToWorker) -> None:
         if self._process is not None and self._process.stdin is not None:
@@ -88,7 +95,7 @@ class RenderClient:
         for identity in list(self._out):
             self._attempts[identity] += 1
             if self._attempts[identity] >= MOST_ATTEMPTS:
-                del self._out[identity]
+                self._forget(identity)
                 self._listener.worker_failed(identity, f"the render worker died {MOST_ATTEMPTS} times on it")
 
     async def _read(self, stream: asyncio.StreamReader) -> None:
@@ -105,11 +112,13 @@ class RenderClient:
         match message:
             case wire.Ready(device):
                 self._listener.worker_ready(device)
-            case wire.Progress(samples, realtime):
-                self._listener.worker_progressed(samples, realtime)
+            case wire.Progress():
+                self._listener.worker_progressed(message)
             case wire.Finished(identity, size_bytes):
-                self._out.pop(identity, None)
+                self._forget(identity)
+                # Given again while it was finishing, the worker would make it once more.
+                self._send(wire.Cancel(identity))
                 self._listener.worker_finished(identity, size_bytes)
             case wire.Failed(identity, text):
-                self._out.pop(identity, None)
+                self._forget(identity)
                 self._listener.worker_failed(identity, text)

@@ -7,11 +7,26 @@ import struct
 
 import msgspec
 
+from bridge.priority import Priority
+
 LENGTH = struct.Struct("<I")
 
 
+class Place(msgspec.Struct):
+    """Where in the shared memory a note's samples go: the first of them, and the number of the stream.
+
+    Every stream has its own number, so that news of one that was given up is not taken for its successor's.
+    """
+
+    number: int
+    start: int
+
+
 class Render(msgspec.Struct, tag=True):
-    """Render a note into a file, so much louder. embedding is float32 [frames, 16], little-endian."""
+    """Render a note into a file, so much louder. embedding is float32 [frames, 16], little-endian.
+
+    Sent again while the note is being rendered, it changes priority and place alone.
+    """
 
     identity: str
     embedding: bytes
@@ -22,6 +37,8 @@ class Render(msgspec.Struct, tag=True):
     seed: int
     path: str
     gain_db: float = 0.0
+    priority: Priority = Priority.REQUESTED
+    place: Place | None = None
 
 
 class Cancel(msgspec.Struct, tag=True):
@@ -33,9 +50,13 @@ class Ready(msgspec.Struct, tag=True):
 
 
 class Progress(msgspec.Struct, tag=True):
-    """Samples made of each note so far, and the speed of the last chunk, all voices together."""
+    """Samples made of each note that went on, those in the shared memory by number of the stream.
+
+    realtime is the speed of the step, all its voices together.
+    """
 
     samples: dict[str, int]
+    streamed: dict[int, int]
     realtime: float
 
 

@@ -66,8 +66,9 @@ def run(options: argparse.Namespace) -> None:
     cores = usable_cores() if options.cores is None else min(options.cores, usable_cores())
     if cores < 1:
         raise SynthError(f"--cores wants at least 1, not {cores}")
-    if unknown := set(kinds) - set(samplers.KINDS):
-        raise SynthError(f"no sampler {', '.join(sorted(unknown))}; there are {', '.join(samplers.KINDS)}")
+    if unknown := set(kinds) - set(samplers.KINDS["cpu"]):
+        there = ", ".join(samplers.KINDS["cpu"])
+        raise SynthError(f"no sampler {', '.join(sorted(unknown))} on a CPU; there are {there}")
     names = options.model or ("default", measure.FULL_SIZE)
     for name in names:
         measure.load(name)

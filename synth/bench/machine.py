@@ -10,7 +10,8 @@ from numba import njit
 
 from synth.config import ModelConfig, dilations
 from synth.model import WaveNetAutoencoder
-from synth.samplers.kernels import REORDERED, multiply_add
+from synth.samplers.elementwise import REORDERED
+from synth.samplers.kernels import multiply_add
 from synth.samplers.vector import BLOCK, aligned, halved_precision, packed, rounded
 
 SECONDS = 0.3

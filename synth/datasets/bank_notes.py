@@ -49,7 +49,7 @@ def gains_db(
 ) -> list[float]:
     """What brings each instrument to LOUDNESS_LUFS as it is played: a mean over GAIN_PITCHES."""
     samples = round(GAIN_SECONDS * SAMPLE_RATE)
-    sampler = synth.open_sampler(model)
+    sampler = synth.open_sampler(model, voices=len(bank.instruments) * len(GAIN_PITCHES))
     voices = [
         sampler.open(bank.embedding(each.name, pitch, VELOCITY), pitch, samples, temperature=TEMPERATURE)
         for each in bank.instruments

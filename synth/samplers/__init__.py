@@ -8,12 +8,17 @@ import torch
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 from synth.samplers import speeds
+from synth.samplers.cuda import CudaSampler
 from synth.samplers.queued import QueuedSampler
 from synth.samplers.reference import ReferenceSampler
 from synth.samplers.simd import SimdSampler
 from synth.samplers.voice import Sampler
 
-KINDS = ("reference", "queued", "queued-bf16", "simd", "simd-f32")
+KINDS = {
+    "cpu": ("reference", "queued", "queued-bf16", "simd", "simd-f32"),
+    # cuda-one has the whole GPU make one voice of a large decoder.
+    "cuda": ("cuda", "cuda-f32", "cuda-one"),
+}
 # Below this size a matrix product is over before a second thread has woken.
 PARAMETERS_FOR_THREADS = 5_000_000
 
@@ -23,29 +28,41 @@ def open_sampler(
     kind: str | None = None,
     device: str | None = None,
     voices: int | None = None,
+    threads: int | None = None,
 ) -> Sampler:
-    """Sampler of a kind in KINDS for the model; by default the compiled one, with weights in bfloat16.
+    """Sampler of a kind in KINDS for the model, on the CPU unless said.
 
-    `voices` is how many will advance together where that is known: of the samplers of this machine the one is
-    taken that is fastest with so many, as was measured once. Raise SynthError for another kind or device.
+    By default the compiled one with weights in bfloat16; on device "cuda" the GPU's. `voices` is how many
+    will advance together, where that is known: on the CPU that sampler is taken which is the fastest with so
+    many, as was measured once on this machine. `threads` of the compiled one are as many as cores unless
+    given. Raise SynthError for another kind or device, or one that this machine lacks.
     """
-    if device not in (None, "cpu"):
-        raise SynthError(f"samplers run on the CPU, not on {device!r}")
-    if kind is None:
+    device = device or ("cuda" if kind in KINDS["cuda"] else "cpu")
+    if device not in KINDS:
+        raise SynthError(f"samplers run on {' or '.join(KINDS)}, not on {device!r}")
+    if kind is None and device == "cuda":
+        kind = "cuda"
+    elif kind is None:
         kind = speeds.fastest(model, voices, open_sampler) if voices else "simd"
     model = trusting(model)
-    match kind:
-        case "reference":
+    match device, kind:
+        case "cpu", "reference":
             return ReferenceSampler(model)
-        case "queued":
+        case "cpu", "queued":
             return QueuedSampler(model)
-        case "queued-bf16":
+        case "cpu", "queued-bf16":
             return QueuedSampler(model, torch.bfloat16)
-        case "simd":
-            return SimdSampler(model)
-        case "simd-f32":
-            return SimdSampler(model, "float32")
-    raise SynthError(f"no sampler {kind!r}; there are {', '.join(KINDS)}")
+        case "cpu", "simd":
+            return SimdSampler(model, threads=threads)
+        case "cpu", "simd-f32":
+            return SimdSampler(model, "float32", threads)
+        case "cuda", "cuda":
+            return CudaSampler(model)
+        case "cuda", "cuda-f32":
+            return CudaSampler(model, torch.float32)
+        case "cuda", "cuda-one":
+            return CudaSampler(model, rows=1)
+    raise SynthError(f"no sampler {kind!r} on {device}; there are {', '.join(KINDS[device])}")
 
 
 def trusting(model: WaveNetAutoencoder) -> WaveNetAutoencoder:

@@ -18,7 +18,6 @@ from synth.model import Decoder, DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import excitation, lag_taps
 from synth.samplers.foresight import Foresight, VoiceForesight
 from synth.samplers.voice import (
-    CHUNK,
     Made,
     Sampler,
     Voice,
@@ -54,27 +53,23 @@ class QueuedSampler(Sampler):
         self._states[voice] = VoiceState(self.model, self.weights, voice)
 
     @torch.inference_mode()
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
+    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
         batch = self._batch_of(list(voices))
-        if batch is None:
-            return []
         blocks = [batch.advance(min(BLOCK, samples - done), self._draw) for done in range(0, samples, BLOCK)]
         codes, expected = (np.concatenate(part, axis=1) for part in zip(*blocks, strict=True))
         made = [min(samples, voice.samples - voice.position) for voice in voices]
-        for voice, count in zip(voices, made, strict=True):
-            voice.position += count
         return [Made(codes[row, :count], expected[row, :count]) for row, count in enumerate(made)]
 
     def close(self, voice: Voice) -> None:
         self._states.pop(voice, None)
 
-    def _batch_of(self, voices: list[Voice]) -> "Batch | None":
+    def _batch_of(self, voices: list[Voice]) -> "Batch":
         """The batch in hand if it has these voices, else a new one that goes on where they stood."""
         if self._batch is None or self._batch.voices != voices:
             if self._batch is not None:
                 self._batch.park()
             states = [self._states[voice] for voice in voices]
-            self._batch = Batch(self.weights, voices, states) if voices else None
+            self._batch = Batch(self.weights, voices, states)
         return self._batch
 
 

@@ -7,7 +7,6 @@ import torch
 
 from synth.model import WaveNetAutoencoder, decoder_inputs
 from synth.samplers.voice import (
-    CHUNK,
     Made,
     Sampler,
     Voice,
@@ -27,20 +26,21 @@ class ReferenceSampler(Sampler):
     def _start(self, voice: Voice) -> None:
         self._codes[voice] = np.zeros(voice.samples, np.int8)
 
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
-        return [self._advance(voice, samples) for voice in voices]
+    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
+        return [self._advance_one(voice, samples) for voice in voices]
 
     def close(self, voice: Voice) -> None:
         self._codes.pop(voice, None)
 
     @torch.no_grad()
-    def _advance(self, voice: Voice, samples: int) -> Made:
+    def _advance_one(self, voice: Voice, samples: int) -> Made:
         codes = self._codes[voice]
         start, expected = voice.position, []
         pitch = None if voice.pitch is None else torch.tensor([voice.pitch], dtype=torch.float64)
         conditioning = conditioning_of(self.model, voice)
         inverse, greedy = inverse_temperatures([voice])
-        for now in range(start, min(start + samples, voice.samples)):
+        end = min(start + samples, voice.samples)
+        for now in range(start, end):
             inputs = decoder_inputs(codes[None, :now], self.model.config, pitch)
             first = max(0, now + 1 - self.model.config.receptive_field)
             logits, _ = self.model.decoder(torch.from_numpy(inputs[:, :, first:]), conditioning, first)
@@ -48,5 +48,4 @@ class ReferenceSampler(Sampler):
             level, audio = draw_levels(logits[:, :, -1], inverse, uniform, greedy)
             codes[now] = level.item() - 128
             expected.append(audio.item())
-            voice.position = now + 1
-        return Made(codes[start : voice.position].copy(), np.array(expected, np.float32))
+        return Made(codes[start:end].copy(), np.array(expected, np.float32))

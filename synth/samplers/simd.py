@@ -19,7 +19,7 @@ from synth.periodicity import PREDICTOR_LAGS, excitation, lag_taps
 from synth.samplers import kernels
 from synth.samplers.queued import bias, matrix
 from synth.samplers.vector import BLOCK, aligned, halved_precision, packed, padded
-from synth.samplers.voice import CHUNK, Made, Sampler, Voice, conditioning_of
+from synth.samplers.voice import Made, Sampler, Voice, conditioning_of
 
 # Samples of the past that lags may read, a power of two: more than eight periods of pitch 0.
 PAST = 16_384
@@ -67,12 +67,12 @@ class SimdSampler(Sampler):
         if opened is not None:
             self._free.append(opened.slot)
 
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
-        size = max(1, -(-len(voices) // self.threads))
+    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
+        size = -(-len(voices) // self.threads)
         size = size if size <= ROWS // 2 else -(-size // ROWS) * ROWS
         tiles = [voices[first : first + size] for first in range(0, len(voices), size)]
-        made = self._pool.map(lambda tile: self._advance(tile, samples), tiles)
-        return [each for tile in made for each in tile]
+        parts = self._pool.map(lambda tile: self._advance_tile(tile, samples), tiles)
+        return [made for part in parts for made in part]
 
     def probabilities(self, voice: Voice, codes: np.ndarray) -> np.ndarray:
         """float32 [samples, 256]: of each level before each of these codes int8 [samples].
@@ -84,12 +84,10 @@ class SimdSampler(Sampler):
         voice.position += len(codes)
         return offered[0]
 
-    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
+    def _advance_tile(self, voices: Sequence[Voice], samples: int) -> list[Made]:
         counts = [min(samples, voice.samples - voice.position) for voice in voices]
         codes = np.zeros((len(voices), max(counts)), np.int8)
         expected = self._run(voices, codes, np.zeros((len(voices), 0, 256), np.float32))
-        for voice, count in zip(voices, counts, strict=True):
-            voice.position += count
         return [Made(codes[row, :count], expected[row, :count]) for row, count in enumerate(counts)]
 
     def _run(self, voices: Sequence[Voice], codes: np.ndarray, offered: np.ndarray) -> np.ndarray:

@@ -49,6 +49,9 @@ class Made(NamedTuple):
     expected: np.ndarray
 
 
+NOTHING = Made(np.zeros(0, np.int8), np.zeros(0, np.float32))
+
+
 def sound_of(chunks: Sequence[Made], grain: float = GRAIN) -> np.ndarray:
     """float32 audio [samples] of chunks in a row.
 
@@ -106,9 +109,17 @@ class Sampler(ABC):
     def _start(self, voice: Voice) -> None:
         """Make what the voice keeps between chunks."""
 
-    @abstractmethod
     def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
         """`samples` of each voice, or what is left of its note. Others wait."""
+        playing = [voice for voice in voices if not voice.finished]
+        made = dict(zip(playing, self._advance(playing, samples) if playing else [], strict=True))
+        for voice, chunk in made.items():
+            voice.position += len(chunk.codes)
+        return [made.get(voice, NOTHING) for voice in voices]
+
+    @abstractmethod
+    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
+        """What advance says, of voices that are not finished; their positions move afterwards."""
 
     @abstractmethod
     def close(self, voice: Voice) -> None:

@@ -48,7 +48,7 @@ class Stage:
     def __init__(self, folder, slots: int = 4, voices: int = 4) -> None:
         self.events: list[tuple] = []
         self.cache = NoteCache(folder, MODEL, 10**9)
-        self.scheduler = Scheduler(voices)
+        self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
         second = Preset(
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
@@ -79,9 +79,9 @@ class Stage:
     def render_all(self) -> list[tuple]:
         """Play the worker: make every waiting note's file; the events that follow."""
         self.events.clear()
-        while note := self.scheduler.start_next():
-            self.cache.path(note.identity).write_bytes(b"RIFF")
-            self.performer.note_finished(note.identity, 4)
+        while job := self.scheduler.start_next():
+            self.cache.path(job.note.identity).write_bytes(b"RIFF")
+            self.performer.note_finished(job.note.identity, 4)
         return list(self.events)
 
     def play(self, pitch: int = 60, velocity: int = 100, r: int = 0, **arguments) -> list[tuple]:

@@ -12,11 +12,19 @@ ROOT = Path(__file__).parents[2]
 ALLOWED = {
     "synth": ("synth",),
     "bridge.errors": (),
+    "bridge.priority": (),
     "bridge.protocol": ("bridge.protocol", "bridge.errors"),
-    "bridge.live": ("bridge.live", "bridge.protocol", "bridge.errors", "bridge.__version__"),
+    "bridge.live": (
+        "bridge.live",
+        "bridge.protocol",
+        "bridge.errors",
+        "bridge.priority",
+        "bridge.__version__",
+    ),
     "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors"),
-    "bridge.render.worker": ("bridge.render.wire", "synth"),
-    "bridge.render": ("bridge.render", "bridge.errors"),
+    "bridge.render.worker": ("bridge.render", "bridge.errors", "synth"),
+    "bridge.render.writer": ("bridge.render.wire", "synth"),
+    "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
     "bridge.client": ("bridge.protocol", "bridge.errors"),
 }
 

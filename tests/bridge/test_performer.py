@@ -1,7 +1,15 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from bridge.errors import ClientError
+from bridge.live.notes import Note
+from bridge.live.scheduler import LONGEST_QUEUE, Ticket
+from bridge.priority import Priority
 from tests.bridge.fakes import Stage, names
+
+EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
 
 
 @pytest.fixture
@@ -143,6 +151,63 @@ def test_render_tells_progress_slot_and_done_with_the_path(stage):
     assert stage.send("position", x=0.5, y=0.5) == []
 
 
+def test_a_silent_key_hears_of_its_first_chunk_and_one_with_a_stand_in_does_not(stage):
+    stage.play(60, r=5)
+    note = stage.scheduler.start_next().note
+    stage.events.clear()
+    stage.performer.note_progressed(note.identity, 2)
+    assert [event[:4] for event in stage.events] == [("progress", 5, 0, 1)]
+    stage.render_all()
+    stage.performer.note_finished(note.identity, 4)
+    stage.play(62, r=6)
+    other = stage.scheduler.start_next().note
+    stage.events.clear()
+    stage.performer.note_progressed(other.identity, 2)
+    assert stage.events == []
+
+
+def test_a_key_struck_on_a_note_that_is_half_made_hears_of_its_next_chunk(stage):
+    stage.send("render", r=4, pitch=60, velocity=100)
+    note = stage.scheduler.start_next().note
+    stage.performer.note_progressed(note.identity, 32)
+    stage.play(60, r=5)
+    stage.events.clear()
+    stage.performer.note_progressed(note.identity, 33)
+    assert [event[:2] for event in stage.events] == [("progress", 4), ("progress", 5)]
+
+
+def test_a_render_tells_its_progress_in_sixteenths(stage):
+    stage.send("render", r=4, pitch=50, velocity=90)
+    note = stage.scheduler.start_next().note
+    stage.events.clear()
+    for samples in range(1, 65):
+        stage.performer.note_progressed(note.identity, samples)
+    assert names(stage.events) == 17 * ["progress"]
+
+
+def test_a_full_queue_refuses_once_with_limit_and_remedy_and_keeps_what_it_has(stage):
+    for seed in range(LONGEST_QUEUE):
+        note = replace(EMPTY_NOTE, seed=seed)
+        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, "render"))
+    for verb, arguments in (("render", {"r": 1}), ("note", {})):
+        with pytest.raises(ClientError, match=f"{LONGEST_QUEUE} notes.*panic"):
+            stage.send(verb, pitch=50, velocity=90, **arguments)
+        assert stage.events == [] and len(stage.scheduler) == LONGEST_QUEUE
+
+
+def test_a_note_taken_back_and_asked_for_again_keeps_its_file_when_it_comes_twice(stage):
+    stage.send("render", r=1, pitch=50, velocity=90)
+    note = stage.scheduler.start_next().note
+    stage.send("cancel", r=1)
+    stage.send("render", r=2, pitch=50, velocity=90)
+    stage.render_all()
+    stage.performer.note_finished(note.identity, 4)
+    assert stage.cache.path(note.identity).is_file()
+    stage.cache.path("f" * 64).write_bytes(b"RIFF")
+    stage.performer.note_finished("f" * 64, 4)
+    assert not stage.cache.path("f" * 64).is_file()
+
+
 def test_a_cancelled_render_is_forgotten_but_not_what_others_wait_for(stage):
     stage.send("render", r=1, pitch=50, velocity=90)
     stage.send("render", client="other", r=1, pitch=50, velocity=90)
@@ -191,7 +256,7 @@ def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
 
 def test_a_failed_note_is_told_to_whoever_waits(stage):
     stage.send("render", r=2, pitch=50, velocity=90)
-    note = stage.scheduler.start_next()
+    note = stage.scheduler.start_next().note
     stage.events.clear()
     stage.performer.note_failed(note.identity, "no disk")
     assert stage.events == [("fail", "render", 2, "no disk")]

@@ -145,6 +145,16 @@ def test_a_voice_does_not_depend_on_its_company(default_model, kind):
         assert np.array_equal(sound_of(made[number]), sound_of([alone[number]])), number
 
 
+@pytest.mark.parametrize("kind", ["reference", "queued", "simd"])
+def test_a_finished_voice_makes_nothing_more(kind):
+    sampler = synth.open_sampler(small_model(True, True, True), kind)
+    short, long = (sampler.open(EMBEDDINGS[0], 60, samples) for samples in (20, 50))
+    assert [len(each.codes) for each in sampler.advance([short, long], 30)] == [20, 30]
+    assert [len(each.codes) for each in sampler.advance([short, long], 30)] == [0, 20]
+    assert [len(each.codes) for each in sampler.advance([long, short], 30)] == [0, 0]
+    assert sampler.advance([], 30) == []
+
+
 def test_the_drawn_level_is_the_first_whose_cumulative_probability_reaches_u():
     logits = torch.full((1, 256), -torch.inf)
     logits[0, :3] = torch.log(torch.tensor([0.25, 0.5, 0.25]))
@@ -191,6 +201,10 @@ def test_bad_arguments_name_the_limit(default_model, options, limit):
         synth.open_sampler(default_model).open(EMBEDDINGS[0], **{"pitch": 60, **options})
 
 
-def test_an_unknown_sampler_names_those_there_are(default_model):
-    with pytest.raises(SynthError, match="queued"):
-        synth.open_sampler(default_model, "magic")
+@pytest.mark.parametrize(
+    "kind, device, there",
+    [("magic", None, "queued.*simd"), ("simd", "cuda", "cuda-f32"), (None, "tpu", "cpu or cuda")],
+)
+def test_an_unknown_sampler_names_those_there_are(default_model, kind, device, there):
+    with pytest.raises(SynthError, match=there):
+        synth.open_sampler(default_model, kind, device)

@@ -15,7 +15,7 @@ from synth import mulaw
 from synth.config import DecoderConfig, EncoderConfig, ModelConfig, PredictorConfig
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder, decoder_inputs
-from synth.samplers import ReferenceSampler, kernels, vector
+from synth.samplers import ReferenceSampler, elementwise, kernels, vector
 from synth.samplers.simd import SimdSampler
 from synth.samplers.vector import BLOCK, PRECISIONS, halved_precision
 from synth.samplers.voice import Voice, conditioning_of
@@ -106,11 +106,11 @@ def test_any_shape_and_any_number_of_voices_make_the_oracles_samples(
 
 def test_exp_and_gate_are_as_exact_as_they_say():
     x = np.linspace(-87, 87, 20_001).astype(np.float32)
-    found = np.array([kernels.exp(value) for value in x])
+    found = np.array([elementwise.exp(value) for value in x])
     assert (np.abs(found / np.exp(x.astype(float)) - 1)).max() < 2e-7 + 2**-23 * 87
     z = np.linspace(-60, 60, 1201).astype(np.float32)
     out = np.zeros(len(z), np.float32)
-    kernels.gate(np.concatenate([z, z[::-1]]), len(z), out)
+    elementwise.gate(np.concatenate([z, z[::-1]]), len(z), out)
     wanted = np.tanh(z[::-1].astype(float)) / (1 + np.exp(-z.astype(float)))
     assert np.abs(out - wanted).max() < 1e-6
 
@@ -136,8 +136,9 @@ def test_pairs_are_refused_where_the_processor_lacks_them(monkeypatch):
 
 def test_kernels_change_when_the_instructions_do():
     """Else numba would take old machine code from its cache."""
-    digest = hashlib.sha256(Path(vector.__file__).read_bytes()).hexdigest()
-    assert digest == kernels.VECTOR_SHA256, "write this digest into synth/samplers/kernels.py"
+    sources = [Path(module.__file__).read_bytes() for module in (vector, elementwise)]
+    digest = hashlib.sha256(b"".join(sources)).hexdigest()
+    assert digest == kernels.SOURCES_SHA256, "write this digest into synth/samplers/kernels.py"
 
 
 START = """

@@ -1,0 +1,48 @@
+"""Writes whole notes to files, in a thread: live notes cannot wait tens of milliseconds for a disk."""
+
+import os
+import queue
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from bridge.render import wire
+from synth import audio
+
+# With so many unwritten the worker waits for the disk, so that memory is bounded.
+MOST_UNWRITTEN = 32
+
+
+class Writer:
+    """`put` returns at once, `write` when the file is whole or the failure told."""
+
+    def __init__(self, rate_hz: int, send: Callable[[wire.FromWorker], None]) -> None:
+        self._rate_hz, self._send = rate_hz, send
+        self._notes: queue.Queue[tuple[wire.Render, np.ndarray]] = queue.Queue(MOST_UNWRITTEN)
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def put(self, note: wire.Render, sound: np.ndarray) -> None:
+        self._notes.put((note, sound))
+
+    def write(self, note: wire.Render, sound: np.ndarray) -> None:
+        """float32 audio [samples] into the note's file."""
+        path = Path(note.path)
+        try:
+            audio.write(path, sound, self._rate_hz)
+            self._send(wire.Finished(note.identity, path.stat().st_size))
+        except OSError as error:
+            self._send(wire.Failed(note.identity, f"cannot write {path}: {error.strerror}"))
+
+    def _run(self) -> None:
+        try:
+            while True:
+                self.write(*self._notes.get())
+        except BaseException:
+            # A fault of ours ends the process, not this thread alone: the daemon starts another.
+            traceback.print_exc()
+            os._exit(1)
