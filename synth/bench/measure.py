@@ -17,14 +17,14 @@ from synth import samplers
 from synth.bench import machine
 from synth.config import ModelConfig
 from synth.model import WaveNetAutoencoder, decoder_inputs
-from synth.samplers.speeds import samples_per_second
+from synth.samplers.speeds import FIRST_SAMPLES, samples_per_second
 from synth.samplers.voice import CHUNK, Sampler
 
 FULL_SIZE = "full-size"
 REPEATS = 3
 # A first chunk that would take longer is nothing to wait for.
 LONGEST_CHUNK_SECONDS = 10.0
-MEMORY_SHARE = 0.8
+MEMORY_SHARE = 0.6
 NAIVE_CALLS = 3
 
 
@@ -72,6 +72,7 @@ def speeds(
                 tell(f"{name}, {kind}, {number} voices")
                 row = process.submit(measure if kind in kinds else naive, number).result()
                 if row is None:
+                    tell(f"{name}, {kind}: {number} voices do not fit into memory")
                     break
                 rows.append(row)
     model = load(name)
@@ -126,10 +127,9 @@ def measure(voices: int) -> Row | None:
     if not fits(voices):
         return None
     rate = statistics.median(samples_per_second(_sampler, _model, voices) for _ in range(REPEATS))
-    first = None
-    if voices * CHUNK / rate < LONGEST_CHUNK_SECONDS:
-        first = first_chunk_seconds(voices)
-    megabytes = psutil.Process().memory_info().rss >> 20
+    whole = voices * CHUNK / rate < LONGEST_CHUNK_SECONDS
+    seconds, megabytes = first_chunk(voices, CHUNK if whole else FIRST_SAMPLES)
+    first = seconds if whole else None
     _grown.append((voices, megabytes))
     return Row(_sampler.kind, voices, rate, first, megabytes)
 
@@ -143,14 +143,15 @@ def fits(voices: int) -> bool:
     return wanted < MEMORY_SHARE * (psutil.virtual_memory().available >> 20)
 
 
-def first_chunk_seconds(voices: int) -> float:
-    """From notes to their first 512 samples each."""
+def first_chunk(voices: int, samples: int) -> tuple[float, int]:
+    """Seconds from notes to their first samples, and megabytes of the process with all of them open."""
     embedding = np.zeros((125, _model.config.bottleneck), np.float32)
     pitch = 60 if _model.config.pitch_conditioning else None
     began = time.perf_counter()
     opened = [_sampler.open(embedding, pitch, seed=seed) for seed in range(voices)]
-    _sampler.advance(opened, CHUNK)
+    _sampler.advance(opened, samples)
     seconds = time.perf_counter() - began
+    megabytes = psutil.Process().memory_info().rss >> 20
     for voice in opened:
         _sampler.close(voice)
-    return seconds
+    return seconds, megabytes

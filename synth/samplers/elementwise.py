@@ -4,14 +4,12 @@ Loops here become vector instructions: they run over slices, and where they sum,
 """
 
 import math
-from typing import Any
 
 import numpy as np
-from numba import njit, types
-from numba.extending import overload
+from numba import njit
 
 from synth import mulaw
-from synth.samplers.vector import bfloat_of, float_of_bits
+from synth.samplers.vector import float_of_bits, kept
 
 F = np.float32
 LEVELS = 256
@@ -27,25 +25,16 @@ RELAXED = {"nnan", "ninf", "nsz", "contract"}
 REORDERED = RELAXED | {"reassoc"}
 
 
+@njit(nogil=True, cache=True, forceinline=True, fastmath=RELAXED)
 def keep(values: np.ndarray, out: np.ndarray) -> None:
-    """values float32, as `out` has them."""
+    for k in range(len(out)):
+        out[k] = kept(values[k], out)
 
 
-@overload(keep, jit_options={"fastmath": RELAXED})
-def _keep(values: Any, out: Any) -> Any:
-    if out.dtype == types.uint16:
-
-        def rounding(values: Any, out: Any) -> None:
-            for k in range(len(out)):
-                out[k] = bfloat_of(values[k])
-
-        return rounding
-
-    def copying(values: Any, out: Any) -> None:
-        for k in range(len(out)):
-            out[k] = values[k]
-
-    return copying
+@njit(nogil=True, cache=True, forceinline=True, fastmath=RELAXED)
+def keep_positive(values: np.ndarray, out: np.ndarray) -> None:
+    for k in range(len(out)):
+        out[k] = kept(max(values[k], F(0)), out)
 
 
 @njit(inline="always")
@@ -65,12 +54,13 @@ def exp(x: float) -> float:
 
 
 @njit(nogil=True, cache=True, forceinline=True, fastmath=RELAXED, error_model="numpy")
-def gate(z: np.ndarray, width: int, out: np.ndarray) -> None:
-    """out [width] = σ(z[:width]) · tanh(z[width:]) by one division, in float32."""
+def gate(z: np.ndarray, out: np.ndarray) -> None:
+    """out [width] = σ(z[:width]) · tanh(z[width:]) by one division, in float32, then as `out` has it."""
+    width = len(out)
     for k in range(width):
         a = exp(min(max(-z[k], -STEEPEST), STEEPEST))
         b = exp(min(max(F(-2) * z[width + k], -STEEPEST), STEEPEST))
-        out[k] = (F(1) - b) / ((F(1) + a) * (F(1) + b))
+        out[k] = kept((F(1) - b) / ((F(1) + a) * (F(1) + b)), out)
 
 
 @njit(nogil=True, cache=True, fastmath=REORDERED, error_model="numpy")

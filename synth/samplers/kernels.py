@@ -13,12 +13,22 @@ import numpy as np
 from numba import njit
 
 from synth import mulaw
-from synth.samplers.elementwise import LEVELS, F, add, draw, gate, keep, likelihoods_of, sums_of
-from synth.samplers.vector import BLOCK, copy, four_rows, one_row, one_row_twice
+from synth.samplers.elementwise import (
+    LEVELS,
+    F,
+    add,
+    draw,
+    gate,
+    keep,
+    keep_positive,
+    likelihoods_of,
+    sums_of,
+)
+from synth.samplers.vector import BLOCK, copy, four_rows, one_row, one_row_twice, prefetch, two_rows
 
 # Of vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this file changes,
 # and only then.
-SOURCES_SHA256 = "018963314e32a2ae3b086993bcb145c888c298780cecf411fd49246eae9d3bfd"
+SOURCES_SHA256 = "37f53cdb3346470ef63a48589ebddb287bca3cafd137d7bd20d2900028383420"
 # Rows of past taps that are summed at once: voices times samples ahead.
 PAST_ROWS = 8
 LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)
@@ -115,15 +125,18 @@ def multiply_add(
 ) -> None:
     """y [rows, column : column + outputs] += x [rows, inputs] · the matrix at weights[first]."""
     rows, inputs = x.shape
-    fours, size, blocks = rows - rows % 4, inputs * words, outputs // BLOCK
+    fours, twos, size, blocks = rows - rows % 4, rows - rows % 2, inputs * words, outputs // BLOCK
     for block in range(blocks):
+        place, target = first + block * size, column + block * BLOCK
         for row in range(0, fours, 4):
-            four_rows(weights, first + block * size, x, row, inputs, y, column + block * BLOCK)
-    for row in range(fours, rows):
+            four_rows(weights, place, x, row, inputs, y, target)
+        if twos > fours:
+            two_rows(weights, place, x, fours, inputs, y, target)
+    if rows > twos:
         for block in range(0, blocks - 1, 2):
-            one_row_twice(weights, first + block * size, x, row, inputs, y, column + block * BLOCK)
+            one_row_twice(weights, first + block * size, x, twos, inputs, y, column + block * BLOCK)
         if blocks % 2:
-            one_row(weights, first + (blocks - 1) * size, x, row, inputs, y, column + (blocks - 1) * BLOCK)
+            one_row(weights, first + (blocks - 1) * size, x, twos, inputs, y, column + (blocks - 1) * BLOCK)
 
 
 @njit(nogil=True, cache=True, forceinline=True)
@@ -162,6 +175,10 @@ def take_past(
             ring, frame = rows.slots[row] * size + start, rows.frames[row, min(n + sample, last)]
             oldest = ring + (now & mask) * inner
             older = ring + (now + dilation & mask) * inner
+            # What the next samples want is not in a near cache: rings of some voices are larger.
+            for line in range(0, inner, 64 // state.queues.itemsize):
+                prefetch(state.queues, ring + (now + ahead & mask) * inner + line)
+                prefetch(state.queues, ring + (now + ahead + dilation & mask) * inner + line)
             copy(state.queues, oldest, heard, 2 * inner * place, inner)
             copy(state.queues, older, heard, 2 * inner * place + inner, inner)
             condition = (row * held + frame) * width + 2 * inner * layer
@@ -208,6 +225,7 @@ def advance(
     count, samples, layers = len(rows.slots), codes.shape[1], len(network.dilations)
     weights, words, places = network.weights, network.words, network.places
     inner, outer, channels = network.inner, network.outer, network.channels
+    held, width = rows.conditions.shape[1:]
     furthest = 1
     while 2 * furthest * count <= PAST_ROWS:
         furthest *= 2
@@ -216,7 +234,6 @@ def advance(
     newest = np.zeros((count, inner), state.queues.dtype)
     heard = np.zeros((furthest * count, 2 * inner), state.queues.dtype)
     z = np.zeros((layers, furthest * count, 2 * inner), np.float32)
-    gated = np.zeros(inner, np.float32)
     skips = np.zeros((count, outer), state.queues.dtype)
     hidden = np.zeros((count, outer), np.float32)
     logits = np.zeros((count, LEVELS), np.float32)
@@ -227,7 +244,7 @@ def advance(
         window[row] = state.windows[rows.slots[row]]
     for n in range(samples):
         for row in range(count):
-            stream[row] = network.biases[: inner + outer]
+            copy(network.biases, 0, stream, row * (inner + outer), inner + outer)
             predicted[row] = take_inputs(network, state, rows, row, n, window[row, 2 * channels :])
         multiply_add(network.start, 0, BLOCK, window, stream, 0, inner)
         for row in range(count):
@@ -242,19 +259,16 @@ def advance(
             sums = z[layer, first : first + count]
             multiply_add(weights, places[2 + 3 * layer], words, newest, sums, 0, 2 * inner)
             for row in range(count):
-                gate(sums[row], inner, gated)
-                keep(gated, newest[row])
+                gate(sums[row], newest[row])
             multiply_add(weights, places[3 + 3 * layer], words, newest, stream, 0, inner + outer)
         for row in range(count):
-            condition = rows.conditions[row, rows.frames[row, n]]
-            np.maximum(stream[row, inner:], F(0), stream[row, inner:])
-            keep(stream[row, inner:], skips[row])
-            hidden[row] = condition[2 * inner * layers :]
-            logits[row] = network.biases[inner + outer :]
+            keep_positive(stream[row, inner:], skips[row])
+            condition = (row * held + rows.frames[row, n]) * width + 2 * inner * layers
+            copy(rows.conditions, condition, hidden, row * outer, outer)
+            copy(network.biases, inner + outer, logits, row * LEVELS, LEVELS)
         multiply_add(weights, places[1 + 3 * layers], words, skips, hidden, 0, outer)
         for row in range(count):
-            np.maximum(hidden[row], F(0), hidden[row])
-            keep(hidden[row], skips[row])
+            keep_positive(hidden[row], skips[row])
         multiply_add(weights, places[2 + 3 * layers], words, skips, logits, 0, LEVELS)
         for row in range(count):
             code, slope = predicted[row]

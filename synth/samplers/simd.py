@@ -23,8 +23,6 @@ from synth.samplers.voice import Made, Sampler, Voice, conditioning_of
 
 # Samples of the past that lags may read, a power of two: more than eight periods of pitch 0.
 PAST = 16_384
-# Voices of a tile come in multiples of what the kernels take at once.
-ROWS = 4
 
 
 class SimdSampler(Sampler):
@@ -42,7 +40,7 @@ class SimdSampler(Sampler):
         self.model, self.hop = model, model.config.hop
         self.network, self.conditioning = network_of(model, self.precision)
         self.threads = threads or usable_cores()
-        self._pool = ThreadPoolExecutor(self.threads)
+        self._pool = ThreadPoolExecutor(max(1, self.threads - 1))
         self.together = self.threads
         self._opened: dict[Voice, OpenedVoice] = {}
         self._state = self._silence(0)
@@ -54,9 +52,11 @@ class SimdSampler(Sampler):
         opened = OpenedVoice(self.model, self.conditioning, voice)
         if not self._free:
             slots = len(self._state.windows)
-            more = self._silence(max(ROWS, slots))
-            self._free = list(range(slots, slots + len(more.windows)))
-            self._state = kernels.State(*map(np.concatenate, zip(self._state, more, strict=True)))
+            more = self._silence(max(4, 2 * slots))
+            self._free = list(range(slots, len(more.windows)))
+            for old, new in zip(self._state, more, strict=True):
+                new[:slots] = old
+            self._state = more
         opened.slot = self._free.pop()
         for kept in self._state:
             kept[opened.slot] = 0
@@ -69,9 +69,10 @@ class SimdSampler(Sampler):
 
     def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
         size = -(-len(voices) // self.threads)
-        size = size if size <= ROWS // 2 else -(-size // ROWS) * ROWS
         tiles = [voices[first : first + size] for first in range(0, len(voices), size)]
-        parts = self._pool.map(lambda tile: self._advance_tile(tile, samples), tiles)
+        # The calling thread takes the first tile: it stays on its core, and who is woken goes to another.
+        others = [self._pool.submit(self._advance_tile, tile, samples) for tile in tiles[1:]]
+        parts = [self._advance_tile(tiles[0], samples), *(other.result() for other in others)]
         return [made for part in parts for made in part]
 
     def probabilities(self, voice: Voice, codes: np.ndarray) -> np.ndarray:
@@ -135,10 +136,10 @@ class SimdSampler(Sampler):
         network = self.network
         kind = np.uint16 if self.precision == "pairs" else np.float32
         return kernels.State(
-            np.zeros((slots, int(network.queue_places[-1])), kind),
-            np.zeros((slots, 3 * network.channels), np.float32),
-            np.zeros((slots, PAST), np.float32),
-            np.zeros((slots, PAST), np.float32),
+            aligned((slots, int(network.queue_places[-1])), kind),
+            aligned((slots, 3 * network.channels), np.float32),
+            aligned((slots, PAST), np.float32),
+            aligned((slots, PAST), np.float32),
         )
 
 
@@ -186,8 +187,8 @@ def network_of(model: WaveNetAutoencoder, precision: str) -> tuple[kernels.Netwo
     skips = torch.stack([bias(decoder.skip_start), *(bias(layer.skip) for layer in layers)]).sum(dim=0)
     biases = torch.cat([wide(bias(decoder.start), inner), wide(skips, outer), bias(decoder.logits)])
     network = kernels.Network(
-        start=aligned([packed(wide(first, inner).numpy(), "float32")]),
-        weights=aligned(pieces),
+        start=packed(wide(first, inner).numpy(), "float32"),
+        weights=np.concatenate(pieces, out=aligned((sum(map(len, pieces)),), pieces[0].dtype)),
         words=BLOCK if precision == "float32" else BLOCK // 2,
         places=np.cumsum([0, *map(len, pieces[:-1])]),
         inner=inner,

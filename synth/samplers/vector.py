@@ -4,7 +4,7 @@ Written as LLVM vectors of sixteen floats, which become AVX-512, two AVX2 or fou
 read once, in the order in which they lie: that, and not arithmetic, is what one voice waits for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -76,12 +76,12 @@ def packed(matrix: np.ndarray, precision: str) -> np.ndarray:
     return (halves[..., 0] | halves[..., 1] << 16).ravel()
 
 
-def aligned(pieces: Sequence[np.ndarray]) -> np.ndarray:
-    """The pieces in a row, beginning at a cache line: a vector that lies across two takes twice as long."""
-    line = 64 // pieces[0].itemsize
-    room = np.zeros(sum(map(len, pieces)) + line, pieces[0].dtype)
-    start = -room.ctypes.data % 64 // room.itemsize
-    return np.concatenate(pieces, out=room[start : start + len(room) - line])
+def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
+    """Zeros that begin at a cache line: what lies across two of them takes twice as long."""
+    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+    room = np.zeros(size + 64, np.uint8)
+    start = -room.ctypes.data % 64
+    return room[start : start + size].view(dtype).reshape(shape)
 
 
 def rounded(values: np.ndarray) -> np.ndarray:
@@ -241,7 +241,8 @@ def _spread(builder, source, number, kind):  # type: ignore[no-untyped-def]
 
 
 # As many sums at once as hide the time that a multiplication takes.
-one_row, one_row_twice, four_rows = _multiply_add(1, 1), _multiply_add(1, 2), _multiply_add(4, 1)
+one_row, one_row_twice = _multiply_add(1, 1), _multiply_add(1, 2)
+two_rows, four_rows = _multiply_add(2, 1), _multiply_add(4, 1)
 
 
 @intrinsic
@@ -276,10 +277,32 @@ def float_of_bits(context, bits):  # type: ignore[no-untyped-def]
 
 
 @intrinsic
-def bfloat_of(context, value):  # type: ignore[no-untyped-def]
-    """A float32 rounded to bfloat16, as uint16."""
+def kept(context, value, out):  # type: ignore[no-untyped-def]
+    """A float32 as the array `out` has it: rounded to bfloat16 where that is of uint16."""
+    rounding = out.dtype == types.uint16
 
     def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+        if not rounding:
+            return arguments[0]
         return builder.bitcast(builder.fptrunc(arguments[0], BFloat()), ir.IntType(16))
 
-    return types.uint16(types.float32), generate
+    return out.dtype(types.float32, out), generate
+
+
+@intrinsic
+def prefetch(context, array, place):  # type: ignore[no-untyped-def]
+    """Have the cache line of array.flat[place] fetched."""
+
+    def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]
+        kinds = signature.args
+        item_size = context.get_abi_sizeof(context.get_data_type(kinds[0].dtype))
+        data = context.make_array(kinds[0])(context, builder, arguments[0]).data
+        address = builder.add(builder.ptrtoint(data, INT64), builder.mul(arguments[1], INT64(item_size)))
+        byte = ir.IntType(8).as_pointer()
+        fetch = cgutils.get_or_insert_function(
+            builder.module, ir.FunctionType(ir.VoidType(), [byte, INT32, INT32, INT32]), "llvm.prefetch.p0"
+        )
+        builder.call(fetch, [builder.inttoptr(address, byte), INT32(0), INT32(3), INT32(1)])
+        return context.get_dummy_value()
+
+    return types.void(array, types.intp), generate
