@@ -84,7 +84,7 @@ def likelihoods_of(logits: np.ndarray, code: float, slope: float, steep: float, 
 @njit(nogil=True, cache=True, fastmath=REORDERED)
 def sums_of(likelihoods: np.ndarray, sixteen: np.ndarray) -> tuple[float, float]:
     """Sums of likelihoods, of likelihoods times audio and, into sixteen, of each sixteen likelihoods."""
-    audio, total = 0.0, 0.0
+    audio, total = F(0), 0.0
     for level in range(LEVELS):
         audio += likelihoods[level] * AUDIO[level]
     for place in range(16):

@@ -28,7 +28,7 @@ from synth.samplers.vector import BLOCK, copy, four_rows, one_row, one_row_twice
 
 # Of vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this file changes,
 # and only then.
-SOURCES_SHA256 = "37f53cdb3346470ef63a48589ebddb287bca3cafd137d7bd20d2900028383420"
+SOURCES_SHA256 = "55ec3c6bdd709fbc1d707f174fcb81820f72afeff5507fd863d84290ddac8612"
 # Rows of past taps that are summed at once: voices times samples ahead.
 PAST_ROWS = 8
 LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)
