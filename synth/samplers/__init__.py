@@ -18,7 +18,10 @@ KINDS = {
     "cpu": ("reference", "queued", "queued-bf16", "simd", "simd-f32"),
     # cuda-one has the whole GPU make one voice of a large decoder.
     "cuda": ("cuda", "cuda-f32", "cuda-one"),
+    "mps": ("queued-mps",),
 }
+# Where nothing else is said.
+DEFAULTS = {"cpu": "simd", "cuda": "cuda", "mps": "queued-mps"}
 # Below this size a matrix product is over before a second thread has woken.
 PARAMETERS_FOR_THREADS = 5_000_000
 
@@ -32,18 +35,18 @@ def open_sampler(
 ) -> Sampler:
     """Sampler of a kind in KINDS for the model, on the CPU unless said.
 
-    By default the compiled one with weights in bfloat16; on device "cuda" the GPU's. `voices` is how many
-    will advance together, where that is known: on the CPU that sampler is taken which is the fastest with so
-    many, as was measured once on this machine. `threads` of the compiled one are as many as cores unless
-    given. Raise SynthError for another kind or device, or one that this machine lacks.
+    By default the compiled one with weights in bfloat16; on devices "cuda" and "mps" theirs. `voices` is how
+    many will advance together, where that is known: unless a device is named that sampler is taken which is
+    the fastest with so many, on the CPU or Apple's GPU, as was measured once on this machine. `threads` of
+    the compiled one are as many as cores unless given. Raise SynthError for another kind or device, or one
+    that this machine lacks.
     """
-    device = device or ("cuda" if kind in KINDS["cuda"] else "cpu")
+    if kind is None and device is None and voices:
+        kind = speeds.fastest(model, voices, open_sampler)
+    device = device or next((where for where, kinds in KINDS.items() if kind in kinds), "cpu")
     if device not in KINDS:
-        raise SynthError(f"samplers run on {' or '.join(KINDS)}, not on {device!r}")
-    if kind is None and device == "cuda":
-        kind = "cuda"
-    elif kind is None:
-        kind = speeds.fastest(model, voices, open_sampler) if voices else "simd"
+        raise SynthError(f"samplers run on {', '.join(KINDS)}, not on {device!r}")
+    kind = kind or DEFAULTS[device]
     model = trusting(model)
     match device, kind:
         case "cpu", "reference":
@@ -62,6 +65,10 @@ def open_sampler(
             return CudaSampler(model, torch.float32)
         case "cuda", "cuda-one":
             return CudaSampler(model, rows=1)
+        case "mps", "queued-mps":
+            if not torch.backends.mps.is_available():
+                raise SynthError("this machine has no Apple GPU that PyTorch can use: take device cpu")
+            return QueuedSampler(model, torch.bfloat16, device="mps")
     raise SynthError(f"no sampler {kind!r} on {device}; there are {', '.join(KINDS[device])}")
 
 

@@ -35,9 +35,11 @@ class Foresight:
         self._taps, self._reach = rows[0].taps, signal.shape[1] - block
         self._linear = expand(signal)
         offsets = torch.stack([row.offsets for row in rows])
-        self._lag_weights = torch.stack([row.lag_weights for row in rows])[:, None]
+        self._lag_weights = torch.stack([row.lag_weights for row in rows]).to(signal.device)[:, None]
+        self._linear_of = LINEAR.to(signal.device)
         self._ahead = min(block, -int(offsets.max()))
-        self._index = offsets[:, None] + self._reach + torch.arange(self._ahead)[None, :, None, None]
+        ahead = torch.arange(self._ahead, device=signal.device)[None, :, None, None]
+        self._index = offsets.to(signal.device)[:, None] + self._reach + ahead
         features = self._taps + PREDICTOR_CHANNELS
         self._weights = torch.zeros(block, len(rows), features + 3)
         self._from_lags = torch.zeros(block, len(rows))
@@ -63,7 +65,7 @@ class Foresight:
 
     def hear(self, now: int, codes: Tensor) -> None:
         """Sample `now` became these codes [rows]."""
-        self._linear[:, self._reach + now] = LINEAR[codes + 128]
+        self._linear[:, self._reach + now] = self._linear_of[codes + 128]
 
     def roll(self, samples: int) -> None:
         """Make the newest samples the past of the next block."""

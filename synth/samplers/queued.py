@@ -1,4 +1,4 @@
-"""Fast generation with queues of past activations (Le Paine et al. 2016), batched, in PyTorch on the CPU.
+"""Fast generation with queues of past activations (Le Paine et al. 2016), batched, in PyTorch.
 
 A layer of dilation d hears its input now, d and 2d samples ago. The two past taps are known for d
 samples ahead, so they are computed a block at a time, apart from the chain that waits for the newest
@@ -6,8 +6,9 @@ sample. The gate sigmoid(a) · tanh(b) is (1 + tanh(a / 2)) / 2 · tanh(b): one 
 halves folded into the weights. Everything is laid out [time, batch, channels].
 """
 
+import copy
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -34,17 +35,23 @@ Draw = Callable[[Tensor, Tensor, Tensor, Tensor | None], tuple[Tensor, Tensor]]
 
 
 class QueuedSampler(Sampler):
+    """On the CPU, or on another device of PyTorch's: Apple's "mps", where nobody has run it yet."""
+
     def __init__(
         self,
         model: WaveNetAutoencoder,
         dtype: torch.dtype = torch.float32,
         draw: Draw = draw_levels,
+        device: str = "cpu",
     ) -> None:
         if model.config.decoder.filter != 3:
             raise SynthError(f"the queued sampler wants filters of 3, not {model.config.decoder.filter}")
+        self.device = device
         self.kind = "queued-bf16" if dtype == torch.bfloat16 else "queued"
+        self.kind = self.kind if device == "cpu" else f"queued-{device}"
         self.model, self.hop = model, model.config.hop
         self.weights = Weights(model.decoder, dtype)
+        self._on_device = self.weights.on(device)
         self._draw = draw
         self._states: dict[Voice, VoiceState] = {}
         self._batch: Batch | None = None
@@ -54,7 +61,8 @@ class QueuedSampler(Sampler):
 
     @torch.inference_mode()
     def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
-        batch = self._batch_of(list(voices))
+        with torch.device(self.device):
+            batch = self._batch_of(list(voices))
         blocks = [batch.advance(min(BLOCK, samples - done), self._draw) for done in range(0, samples, BLOCK)]
         codes, expected = (np.concatenate(part, axis=1) for part in zip(*blocks, strict=True))
         made = [min(samples, voice.samples - voice.position) for voice in voices]
@@ -69,7 +77,7 @@ class QueuedSampler(Sampler):
             if self._batch is not None:
                 self._batch.park()
             states = [self._states[voice] for voice in voices]
-            self._batch = Batch(self.weights, voices, states)
+            self._batch = Batch(self._on_device, voices, states)
         return self._batch
 
 
@@ -104,6 +112,20 @@ class Weights:
         self.condition = torch.cat([*maps, matrix(decoder.condition_out)], dim=1)
         self.condition_bias = torch.cat([*biases, bias(decoder.condition_out) + bias(decoder.out)])
 
+    def on(self, device: str) -> "Weights":
+        """A copy there; what is on the CPU already is shared."""
+        there = copy.copy(self)
+        for name, value in vars(self).items():
+            setattr(there, name, moved(value, device))
+        return there
+
+
+def moved(value: Any, device: str) -> Any:
+    """Tensors, and those in lists, to a device; all else as it is."""
+    if isinstance(value, list):
+        return [moved(each, device) for each in value]
+    return value.to(device) if isinstance(value, Tensor) else value
+
 
 def matrix(convolution: nn.Conv1d) -> Tensor:
     """[in, out] of a 1 × 1 convolution."""
@@ -121,7 +143,7 @@ def with_bias_row(convolution: nn.Conv1d, factor: float) -> Tensor:
 
 
 class VoiceState:
-    """What a voice keeps between chunks: its conditioning, its lags, and its queues while it waits."""
+    """What a voice keeps between chunks, on the CPU: conditioning, lags, and its queues while it waits."""
 
     def __init__(self, model: WaveNetAutoencoder, weights: Weights, voice: Voice) -> None:
         conditioning = conditioning_of(model, voice)
@@ -207,11 +229,12 @@ class Batch:
         self.lag_block = BLOCK
         if self.states[0].pitch is not None:
             offsets = torch.stack([state.lag_offsets for state in self._row_states])
-            self.lag_weights = torch.stack([state.lag_weights for state in self._row_states])[:, None]
+            lag_weights = torch.stack([state.lag_weights for state in self._row_states])[:, None]
+            self.lag_weights = lag_weights.to(self.signal.device)
             # No tap of a lag reads a newer sample than this many before, so as many are known ahead.
             self.lag_block = min(BLOCK, -int(offsets.max()))
             ahead = torch.arange(self.lag_block)[None, :, None, None]
-            self.lag_index = offsets[:, None] + self.reach + ahead
+            self.lag_index = offsets.to(self.signal.device)[:, None] + self.reach + ahead
         for row, state in enumerate(self._row_states):
             self.inputs[row, :3] = state.inputs
             self.signal[row, self.reach - state.reach : self.reach] = state.past
@@ -221,9 +244,11 @@ class Batch:
     def park(self) -> None:
         """Hand every voice's queues back to it."""
         for row, state in enumerate(self.states):
-            state.inputs = self.inputs[row, :3].clone()
-            state.past = self.signal[row, self.reach - state.reach : self.reach].clone()
-            state.queues = [layer.queue[: 2 * layer.dilation, row].clone() for layer in self.layers]
+            past = self.signal[row, self.reach - state.reach : self.reach]
+            queues = (layer.queue[: 2 * layer.dilation, row] for layer in self.layers)
+            state.inputs, state.past, *state.queues = (
+                kept.to("cpu", copy=True) for kept in (self.inputs[row, :3], past, *queues)
+            )
 
     def advance(self, samples: int, draw: Draw) -> tuple[np.ndarray, np.ndarray]:
         """Codes and expected audio [rows, samples] of the next samples, at most BLOCK of them."""
@@ -247,7 +272,8 @@ class Batch:
                 self.foresight.hear(now, codes)
             self.newest[now + 1].copy_(signal)
         self._roll(samples)
-        return torch.stack(drawn, dim=1).to(torch.int8).numpy(), torch.stack(expected, dim=1).numpy()
+        codes = torch.stack(drawn, dim=1).to(torch.int8)
+        return codes.cpu().numpy(), torch.stack(expected, dim=1).cpu().numpy()
 
     def _prepare(self, samples: int) -> None:
         """Conditioning, excitation and random numbers of the block."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import platformdirs
+import torch
 from llvmlite import binding
 
 from synth.model import WaveNetAutoencoder
@@ -38,8 +39,9 @@ def fastest(model: WaveNetAutoencoder, voices: int, open_sampler: Callable[..., 
     name = f"{part.layers} x {part.width}, skip {part.skip}, {model.config.input_channels} in: {size} voices"
     known = read()
     if name not in known.speeds:
+        kinds = CANDIDATES + (("queued-mps",) if torch.backends.mps.is_available() else ())
         known.speeds[name] = {
-            kind: samples_per_second(open_sampler(model, kind), model, size) for kind in CANDIDATES
+            kind: samples_per_second(open_sampler(model, kind), model, size) for kind in kinds
         }
         write(known)
     return max(known.speeds[name], key=lambda kind: known.speeds[name][kind])

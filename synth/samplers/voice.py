@@ -147,7 +147,7 @@ def draw_levels(
     cumulative = likelihoods.cumsum(dim=1)
     total = cumulative[:, -1:]
     levels = (cumulative < uniforms * total).sum(dim=1)
-    expected = (likelihoods @ AUDIO) / total[:, 0]
+    expected = (likelihoods @ AUDIO.to(logits.device)) / total[:, 0]
     return levels if greedy is None else torch.where(greedy, logits.argmax(dim=1), levels), expected
 
 
