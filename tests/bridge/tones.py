@@ -22,7 +22,7 @@ class Tones(Sampler):
     def _start(self, voice):
         self.open_voices.append(voice)
 
-    def advance(self, voices, samples=512):
+    def _advance(self, voices, samples):
         assert all(voice in self.open_voices for voice in voices)
         self.steps.append((list(voices), samples))
         self.now += samples * self.seconds_a_sample * max(1.0, len(voices) / self.together)
@@ -32,7 +32,6 @@ class Tones(Sampler):
             place = np.arange(voice.position, voice.position + count)
             codes = np.where(place // 20 % 2, 60, 20).astype(np.int8)
             made.append(Made(codes, mulaw.decode(codes)))
-            voice.position += count
         return made
 
     def close(self, voice):
