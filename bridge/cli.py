@@ -78,12 +78,15 @@ def settings_options(made: argparse.ArgumentParser) -> None:
     for declared in settings.options():
         flag = "--" + declared.name.replace("_", "-")
         text = declared.metadata["text"] + (f" ({declared.default})" if declared.default != "" else "")
+        bare = declared.metadata["alone"]
+        alone = {} if bare is None else {"nargs": "?", "const": bare}
         made.add_argument(
             flag,
             dest=declared.name,
             default=argparse.SUPPRESS,
             metavar=declared.metadata["metavar"],
             help=text,
+            **alone,
         )
 
 

@@ -23,9 +23,9 @@ ENVIRONMENT = "NSYNTH_BRIDGE_"
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
-def option(default: Any, metavar: str, text: str) -> Any:
-    """A field of Settings: its flag, variable and key follow from its name."""
-    return field(default=default, metadata={"metavar": metavar, "text": text})
+def option(default: Any, metavar: str, text: str, alone: str | None = None) -> Any:
+    """A field of Settings: flag, variable and key follow from its name. alone: what the bare flag means."""
+    return field(default=default, metadata={"metavar": metavar, "text": text, "alone": alone})
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,18 @@ class Settings:
     )
     osc_port: Port = option(7770, "PORT", "UDP port for OSC")
     midi: str = option("virtual", "NAME|virtual|off", "MIDI input: a port's name, a virtual port, or none")
+    audio: str = option(
+        "off",
+        "DEVICE",
+        "play notes here: an output's name or number, or without one the system's own",
+        alone="default",
+    )
+    audio_block: Annotated[int, msgspec.Meta(ge=16, le=8192)] = option(
+        256, "SAMPLES", "what the sound card takes at a time"
+    )
+    audio_ahead: Annotated[int, msgspec.Meta(ge=1, le=64)] = option(
+        4, "BLOCKS", "blocks that are mixed ahead: more are safer, fewer are sooner"
+    )
     model: str = option("default", "default|FILE", "the weights")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")
     cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")

@@ -19,6 +19,7 @@ from bridge.live.position import CORNERS, Position, mixture, normalised
 from bridge.live.presets import Presets, suggestion
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.slots import Slot, Slots
+from bridge.live.sounding import Silence, Sounding
 from bridge.live.voices import Held, Source, Voices
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
@@ -58,6 +59,7 @@ class Performer:
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
         self._engine, self._note_samples, self._sample_rate = engine, note_samples, sample_rate
         self._emit = emit
+        self.sound: Sounding = Silence()
         self._voices = Voices()
         self._position = Position(0.5, 0.5)
         self._cancelled: list[str] = []
@@ -83,7 +85,7 @@ class Performer:
 
     def do_status(self, client: Client, r: int = 0) -> None:
         engine, position = self._engine, self._position
-        counts = len(self._scheduler), len(self._cache), float(engine.realtime)
+        counts = len(self._scheduler), len(self._cache), float(engine.realtime), *self.sound.status
         place = self._preset.name, float(position.x), float(position.y)
         self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts)
 
@@ -165,6 +167,7 @@ class Performer:
 
     def do_panic(self, client: Client) -> None:
         self._release(client, self._voices.clear())
+        self.sound.stop()
         self._slots.release_all()
         self._cancelled += self._scheduler.clear()
         self._done(client, "panic", 0)
@@ -210,6 +213,8 @@ class Performer:
             if ticket.command == "render" or self._silent_key(ticket):
                 left = self._seconds_left(job.note.samples - samples)
                 self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
+            if held := self._silent_key(ticket):
+                self.sound.stream(held, identity, held.pitch, job.note.samples, self._preset)
 
     def note_finished(self, identity: str, size_bytes: int) -> None:
         """A file is whole: it enters the cache, and whoever waits gets it."""
@@ -253,6 +258,7 @@ class Performer:
         rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
         values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)
         self._emit(Event("play", values), client, True)
+        self.sound.play(held, cached.identity, cached.pitch, cached.frames, rate, self._preset)
         self._cache.touch(cached)
 
     def _slot_of(self, client: Client, cached: CachedNote, exact: bool) -> Slot:
@@ -268,8 +274,7 @@ class Performer:
         slot = self._slots.find(cached.identity) or self._slots.assign(cached.identity, True)
         slot.exact = True
         self._emit(self._slot_event(slot), ticket.client, True)
-        held = self._silent_key(ticket)
-        if held is not None:
+        if held := self._silent_key(ticket):
             self._play(ticket.client, held, cached, exact=True)
         if ticket.command == "render":
             self._done(ticket.client, "render", ticket.request, str(self._cache.path(cached.identity)))
@@ -284,6 +289,7 @@ class Performer:
     def _release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
         """Tell what fades, under the number of the note-off, or of the note-on where a pedal let go."""
         for held in gone:
+            self.sound.release(held)
             if held.slot is not None:
                 self._slots.release(held.slot)
                 number = held.request if request is None else request

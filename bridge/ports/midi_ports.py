@@ -1,12 +1,12 @@
 """MIDI input through mido and python-rtmidi. Opens a port and hands every message to the loop; no more."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import mido
+
+from bridge.quiet import quiet_libraries
 
 VIRTUAL_NAME = "NSynth Bridge"
 BACKENDS = ("mido.backends.rtmidi", "mido.backends.rtmidi/UNIX_JACK")
@@ -44,7 +44,7 @@ def _first_success(action: Callable[[Any], Any]) -> Any:
     reasons = []
     for name in names:
         try:
-            with _quiet_libraries():
+            with quiet_libraries():
                 return action(mido.Backend(name))
         except ImportError:
             raise MidiUnavailableError(f"MIDI needs python-rtmidi: {INSTALL}") from None
@@ -52,20 +52,6 @@ def _first_success(action: Callable[[Any], Any]) -> Any:
             # rtmidi.SystemError, raised by ALSA's constructor without /dev/snd, derives from Exception alone.
             reasons.append(str(error))
     raise MidiUnavailableError("; ".join(dict.fromkeys(reasons)))
-
-
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """ALSA and JACK complain on the process's standard error of what we report ourselves."""
-    sys.stderr.flush()
-    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nothing)
 
 
 def _match(name: str, names: list[str]) -> str:

@@ -1,0 +1,142 @@
+"""Sound out through PortAudio: a thread mixes ahead into a ring, which the card's own thread empties."""
+
+import logging
+import os
+import threading
+import time
+from typing import Any
+
+from bridge.live.player import Player
+from bridge.live.ring import Ring
+from bridge.quiet import quiet_libraries
+
+log = logging.getLogger(__name__)
+DEFAULT = "default"
+INSTALL = "pip install nsynth-bridge[audio]"
+PATIENCE_SECONDS = 0.5
+LAST_FADE_SECONDS = 0.02
+
+
+class AudioUnavailableError(Exception):
+    """Why nothing plays here, with the remedy, in one line."""
+
+
+class AudioOut:
+    """An output that is open; `start` lets it play. A device that goes away later is told once in the log."""
+
+    def __init__(self, device: str, block: int, ahead: int) -> None:
+        """Raise AudioUnavailableError where there is no such output."""
+        self._block, self._ahead = block, ahead
+        sounddevice = _load_library()
+        try:
+            with quiet_libraries():
+                found = sounddevice.query_devices(_choice(device), "output")
+                self.rate_hz, self.name = int(found["default_samplerate"]), str(found["name"])
+                channels = min(2, found["max_output_channels"])
+                self._ring = Ring(block * ahead, channels, self.rate_hz)
+                callback = sounddevice._ffi.cast("PaStreamCallback *", self._ring.callback.address)
+                # The class that the library keeps for those who bring a callback in machine code.
+                self._stream = sounddevice._StreamBase(
+                    kind="output",
+                    device=found["index"],
+                    samplerate=self.rate_hz,
+                    channels=channels,
+                    blocksize=block,
+                    dtype="float32",
+                    latency="low",
+                    callback=callback,
+                    finished_callback=self._finish,
+                )
+        except (sounddevice.PortAudioError, ValueError) as error:
+            raise _unavailable(error) from None
+        self._told = 0, 0
+        self._closing = False
+        self._threads: list[threading.Thread] = []
+
+    def start(self, player: Player) -> None:
+        """Fill the ring, then let the card take from it. Raise AudioUnavailableError if it does not."""
+        self._player = player
+        self._fill()
+        for target in (self._mix, player.load_until_closed):
+            self._threads.append(threading.Thread(target=target, daemon=True))
+            self._threads[-1].start()
+        try:
+            with quiet_libraries():
+                self._stream.start()
+        except _load_library().PortAudioError as error:
+            self._closing = True
+            player.close()
+            raise _unavailable(error) from None
+
+    def tell_gaps(self) -> None:
+        """In the log, if there were some since this was called last."""
+        now = self._ring.underruns, self._ring.late
+        underruns, late = (new - old for new, old in zip(now, self._told, strict=True))
+        self._told = now
+        if underruns:
+            log.warning("%d gaps in the sound: --audio-ahead %d may help", underruns, 2 * self._ahead)
+        if late:
+            log.warning(
+                "the sound system was late %d times: --audio-block %d may help", late, 2 * self._block
+            )
+
+    def close(self) -> None:
+        """Let what sounds fade, then end."""
+        if not self._closing:
+            self._player.stop()
+            time.sleep(self._block * self._ahead / self.rate_hz + LAST_FADE_SECONDS)
+        self._closing = True
+        self._player.close()
+        for thread in self._threads:
+            thread.join(PATIENCE_SECONDS)
+        with quiet_libraries():
+            self._stream.close()
+
+    def _finish(self) -> None:
+        """PortAudio's word that the stream has ended."""
+        if not self._closing:
+            self._closing = True
+            self._player.close()
+            log.error("the audio output %s has gone; going on without sound until the next start", self.name)
+
+    # The mixing thread
+
+    def _mix(self) -> None:
+        while not self._closing:
+            time.sleep(self._block / self.rate_hz / 2)
+            self._fill()
+
+    def _fill(self) -> None:
+        while self._ring.room >= self._block:
+            self._ring.write(self._player.mix(self._block))
+        self._player.status = self._ring.underruns, self._ring.late
+
+
+def output_names() -> list[str]:
+    """Outputs that could be opened by name. Raise AudioUnavailableError where there is no library."""
+    return [device["name"] for device in _load_library().query_devices() if device["max_output_channels"]]
+
+
+def _load_library() -> Any:
+    # A client must not start a JACK server that nobody asked for.
+    os.environ.setdefault("JACK_NO_START_SERVER", "1")
+    try:
+        with quiet_libraries():
+            import sounddevice
+    except ImportError:
+        raise AudioUnavailableError(f"audio needs sounddevice: {INSTALL}") from None
+    except OSError:
+        raise AudioUnavailableError("audio needs PortAudio: apt install libportaudio2") from None
+    return sounddevice
+
+
+def _unavailable(error: Exception) -> AudioUnavailableError:
+    reason = " ".join(str(error).split())
+    return AudioUnavailableError(f"{reason}; `nsynth-bridge doctor` lists the outputs")
+
+
+def _choice(device: str) -> int | str | None:
+    """What sounddevice calls it: None for the system's own output, a number, or a part of a name."""
+    if device == DEFAULT:
+        return None
+    return int(device) if device.isdecimal() else device
