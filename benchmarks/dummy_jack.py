@@ -10,10 +10,13 @@ RATE_HZ, PERIOD = 48_000, 256
 
 
 @contextmanager
-def server() -> Iterator[dict[str, str]]:
-    """The environment in which its clients find it. Raise FileNotFoundError where jackd is not installed."""
+def server(label: str = "") -> Iterator[dict[str, str]]:
+    """The environment in which its clients find it; the label tells two of one process apart.
+
+    Raise FileNotFoundError where jackd is not installed.
+    """
     # Of this process alone: an interrupted run may have left its server behind.
-    name = f"nsynth-{os.getpid()}"
+    name = f"nsynth-{os.getpid()}{label}"
     environment = {"JACK_DEFAULT_SERVER": name, "JACK_NO_AUDIO_RESERVATION": "1"}
     command = ["jackd", "--no-realtime", "-n", name, "-d", "dummy", "-r", str(RATE_HZ), "-p", str(PERIOD)]
     process = subprocess.Popen(

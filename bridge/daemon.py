@@ -91,10 +91,11 @@ class Daemon:
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
                 " end the other daemon, or choose another port by --osc-port"
             ) from None
+        self._listen_to_signals(loop)
+        # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
+        await self._open_audio()
         self._renderer.start()
         self._open_midi(loop)
-        self._listen_to_signals(loop)
-        await self._open_audio()
         log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
 
     async def run(self) -> None:

@@ -7,13 +7,13 @@ import numpy as np
 # Long enough for a slow change of timbre to pass as one, short enough to leave room in a loop of a second.
 CROSSFADE_SECONDS = 0.06
 # A loop that is a small part of the range that it may lie in sounds like a machine.
-SHORTEST_SHARE = 0.3
+SHORTEST_SHARE = 0.5
 # Ends that are tried, from the end of the range backwards over a third of it.
 ENDS = 8
 # A note that has lost so much of its level over the loop decays; repeated it would pump.
 MOST_DECAY = 10 ** (-12 / 20)
-# Of two loops that fit alike the longer is better; this much likeness outweighs the whole range.
-LENGTH_WORTH = 0.02
+# Near samples are always more alike than far ones; this much likeness is what the whole range is worth.
+LENGTH_WORTH = 0.1
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,10 @@ def find(audio: np.ndarray, rate_hz: int, pitch: int, low: int, high: int) -> Lo
         return None
     region = audio[low:high].astype(np.float64)
     first_end = max(crossfade + shortest, len(region) - len(region) // 3)
+    size = 1 << (len(region) + crossfade - 1).bit_length()
+    spectrum = np.fft.rfft(region, size)
     loops = [
-        _best_start(region, int(end), crossfade, shortest)
+        _best_start(region, spectrum, size, int(end), crossfade, shortest)
         for end in np.linspace(first_end, len(region), ENDS)
     ]
     found = [loop for loop in loops if loop is not None]
@@ -64,18 +66,18 @@ def find(audio: np.ndarray, rate_hz: int, pitch: int, low: int, high: int) -> Lo
     return Loop(low + best.start, low + best.end, crossfade, best.likeness)
 
 
-def _best_start(region: np.ndarray, end: int, crossfade: int, shortest: int) -> Loop | None:
+def _best_start(
+    region: np.ndarray, spectrum: np.ndarray, size: int, end: int, crossfade: int, shortest: int
+) -> Loop | None:
     """The start whose last samples are most like those before `end`, None if the note is gone by then."""
     before_end = region[end - crossfade : end]
     starts = np.arange(crossfade, end - shortest + 1)
     # Of every stretch of `crossfade` samples: its product with those before the end, and its energy.
-    size = 1 << (end + crossfade - 1).bit_length()
-    spectrum = np.fft.rfft(region[:end], size) * np.conj(np.fft.rfft(before_end, size))
-    products = np.fft.irfft(spectrum, size)[starts - crossfade]
+    products = np.fft.irfft(spectrum * np.conj(np.fft.rfft(before_end, size)), size)[starts - crossfade]
     energies = np.diff(np.cumsum(np.append(0.0, region[:end] ** 2))[[starts - crossfade, starts]], axis=0)[0]
     energy = float(before_end @ before_end)
     likeness = 2 * products / np.maximum(energies + energy, 1e-12)
-    best = int(likeness.argmax())
+    best = int((likeness + LENGTH_WORTH * (end - starts) / len(region)).argmax())
     if energy <= 1e-9 or energy < MOST_DECAY**2 * energies[best]:
         return None
     return Loop(int(starts[best]), end, crossfade, float(likeness[best]))

@@ -1,5 +1,6 @@
 """Sound out through PortAudio: a thread mixes ahead into a ring, which the card's own thread empties."""
 
+import atexit
 import logging
 import os
 import threading
@@ -15,6 +16,8 @@ DEFAULT = "default"
 INSTALL = "pip install nsynth-bridge[audio]"
 PATIENCE_SECONDS = 0.5
 LAST_FADE_SECONDS = 0.02
+# A device that has taken nothing for so long is not there any more: PortAudio does not tell of a lost JACK.
+LOST_SECONDS = 3.0
 
 
 class AudioUnavailableError(Exception):
@@ -45,12 +48,11 @@ class AudioOut:
                     dtype="float32",
                     latency="low",
                     callback=callback,
-                    finished_callback=self._finish,
                 )
         except (sounddevice.PortAudioError, ValueError) as error:
             raise _unavailable(error) from None
         self._told = 0, 0
-        self._closing = False
+        self._closing = self._lost = False
         self._threads: list[threading.Thread] = []
 
     def start(self, player: Player) -> None:
@@ -89,22 +91,29 @@ class AudioOut:
         self._player.close()
         for thread in self._threads:
             thread.join(PATIENCE_SECONDS)
-        with quiet_libraries():
-            self._stream.close()
+        if not self._lost:
+            with quiet_libraries():
+                self._stream.close()
 
-    def _finish(self) -> None:
-        """PortAudio's word that the stream has ended."""
-        if not self._closing:
-            self._closing = True
-            self._player.close()
-            log.error("the audio output %s has gone; going on without sound until the next start", self.name)
+    def _lose(self) -> None:
+        """The device or the sound server is not there any more: nothing takes samples."""
+        self._closing = self._lost = True
+        self._player.close()
+        # PortAudio's end would wait for the server that has gone, or abort the process.
+        atexit.unregister(_load_library()._exit_handler)
+        log.error("the audio output %s has gone; going on without sound until the next start", self.name)
 
     # The mixing thread
 
     def _mix(self) -> None:
+        taken = time.monotonic()
         while not self._closing:
             time.sleep(self._block / self.rate_hz / 2)
-            self._fill()
+            if self._ring.room >= self._block:
+                taken = time.monotonic()
+                self._fill()
+            elif time.monotonic() > taken + LOST_SECONDS:
+                self._lose()
 
     def _fill(self) -> None:
         while self._ring.room >= self._block:

@@ -24,7 +24,7 @@ def test_the_points_are_whole_periods_apart_also_where_the_note_is_a_little_out_
     assert abs(periods - round(periods)) <= max(0.02, 0.5 * hz / NOTE_HZ)
     assert loop.likeness > 0.97 - hz / NOTE_HZ
     assert RANGE[0] <= loop.start - loop.crossfade and loop.end <= RANGE[1]
-    assert loop.samples > 0.3 * (RANGE[1] - RANGE[0])
+    assert loop.samples > 0.49 * (RANGE[1] - RANGE[0])
 
 
 def test_of_a_vibrato_the_same_phase_is_found():

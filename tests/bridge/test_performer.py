@@ -278,3 +278,54 @@ def test_mistakes_name_the_remedy_and_change_nothing(stage, verb, arguments, say
     with pytest.raises(ClientError, match=says):
         stage.send(verb, **arguments)
     assert stage.send("refresh") == before
+
+
+class Listener:
+    """Who plays the notes beside the hosts; keeps what it is told."""
+
+    status = (3, 1)
+
+    def __init__(self):
+        self.told = []
+
+    def play(self, held, identity, pitch, samples, rate, preset):
+        self.told.append(("play", held.pitch, identity, pitch, samples, rate, preset.name))
+
+    def stream(self, held, identity, pitch, samples, preset):
+        self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
+
+    def release(self, held):
+        self.told.append(("release", held.pitch))
+
+    def stop(self):
+        self.told.append(("stop",))
+
+
+def test_whoever_plays_here_is_told_of_notes_with_the_preset_they_were_struck_in(stage):
+    stage.performer.sound = listener = Listener()
+    stage.play(60)
+    stage.render_all()
+    stage.play(60, 0)
+    identity = stage.slots.find(next(iter(stage.slots.identities))).identity
+    stage.send("preset", name="Second")
+    stage.send("position", x=1.0, y=0.0)
+    stage.play(72)
+    assert listener.told == [
+        ("play", 60, identity, 60, 64, 1.0, "First"),
+        ("release", 60),
+        ("play", 72, identity, 60, 64, 2.0, "Second"),
+    ]
+    stage.send("panic")
+    assert listener.told[3:] == [("release", 72), ("stop",)]
+    assert stage.send("status")[0][-2:] == (3, 1)
+
+
+def test_a_silent_key_is_told_with_its_note_s_first_samples_and_no_more_when_it_is_up(stage):
+    stage.performer.sound = listener = Listener()
+    stage.play(60)
+    job = stage.scheduler.start_next()
+    stage.performer.note_progressed(job.note.identity, 1)
+    assert listener.told == [("stream", 60, job.note.identity, 60, 64, "First")]
+    stage.play(60, 0)
+    stage.performer.note_progressed(job.note.identity, 60)
+    assert listener.told[1:] == [("release", 60)]

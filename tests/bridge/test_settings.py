@@ -1,6 +1,6 @@
 import pytest
 
-from bridge import settings
+from bridge import cli, settings
 from bridge.errors import SetupError
 
 
@@ -30,3 +30,17 @@ def test_flags_go_over_environment_over_file_over_defaults(tmp_path):
 def test_a_mistake_names_the_setting(tmp_path, flags, text, says):
     with pytest.raises(SetupError, match=says):
         load(tmp_path, flags, text=text)
+
+
+@pytest.mark.parametrize(
+    "flags, audio",
+    [
+        ([], "off"),
+        (["--audio"], "default"),
+        (["--audio", "USB"], "USB"),
+        (["--audio", "--slots", "2"], "default"),
+    ],
+)
+def test_a_bare_flag_means_what_its_setting_says(tmp_path, flags, audio):
+    given = vars(cli.parser().parse_args(["serve", *flags]))
+    assert load(tmp_path, {name: given[name] for name in ("audio", "slots") if name in given}).audio == audio

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +15,7 @@ from tests.measures import pitch_cents
 
 CHORD = (60, 64, 67)
 SPEAKER = "PortAudio:out_0"
+ATTEMPTS = 6
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,8 @@ def player(jack_server, tmp_path_factory):
         client.command("preset", "Chamber")
         client.send("position", 0.0, 0.0)
         client.play(list(CHORD))
+        # The fading of what was played is not to be recorded.
+        time.sleep(1.0)
     yield running
     running.stop()
 
@@ -43,22 +45,44 @@ def wait_until_it_plays(daemon):
     raise AssertionError(daemon.log.read_text())
 
 
-class Recording:
-    """jack_rec at work: `audio` is what it heard."""
+@pytest.fixture
+def record(player, jack_server, tmp_path):
+    """Press keys for so long and record them: the samples and their rate.
 
-    def __init__(self, folder: Path, seconds: int, environment: dict[str, str]) -> None:
-        self._path = folder / "heard.wav"
-        command = ["jack_rec", "-f", str(self._path), "-d", str(seconds), "-b", "24", SPEAKER]
-        self._process = subprocess.Popen(
-            command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    Where JACK says that it was late, as it may be without a real-time system, it has left something out
+    itself: then once more.
+    """
+
+    def attempt(pitches, velocity, held_seconds):
+        path, seconds = tmp_path / "heard.wav", held_seconds + 2
+        command = ["jack_rec", "-f", str(path), "-d", str(seconds), "-b", "24", SPEAKER]
+        environment = {**os.environ, **jack_server}
+        with player.client() as client:
+            before = client.ask("status")[9:]
+            recording = subprocess.Popen(
+                command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            time.sleep(0.5)
+            for pitch in pitches:
+                client.send("note", pitch, velocity)
+            time.sleep(held_seconds)
+            for pitch in pitches:
+                client.send("note", pitch, 0)
+            assert recording.wait(30) == 0
+            after = client.ask("status")[9:]
+        assert after[0] == before[0], "an underrun"
+        return soundfile.read(path, dtype="float32"), after[1] > before[1]
+
+    def recorded(pitches, velocity, held_seconds):
+        for _ in range(ATTEMPTS):
+            heard, late = attempt(pitches, velocity, held_seconds)
+            if not late:
+                return heard
+        raise AssertionError(
+            f"JACK was late in each of {ATTEMPTS} recordings: too much runs beside this test"
         )
-        time.sleep(0.5)
 
-    @property
-    def audio(self) -> tuple[np.ndarray, int]:
-        assert self._process.wait(30) == 0
-        audio, rate_hz = soundfile.read(self._path, dtype="float32")
-        return audio, rate_hz
+    return recorded
 
 
 def sounding(audio):
@@ -71,43 +95,30 @@ def hertz(pitch):
     return 440 * 2 ** ((pitch - 69) / 12)
 
 
-def test_a_held_note_is_in_tune_level_without_a_click_and_ends(player, jack_server, tmp_path, figures):
+def test_a_held_note_is_in_tune_level_without_a_click_and_ends(record, figures):
     """Six seconds of a note of four: most of it is its loop."""
-    recording = Recording(tmp_path, 8, jack_server)
-    with player.client() as client:
-        client.send("note", 60, 100)
-        time.sleep(6)
-        client.send("note", 60, 0)
-        audio, rate_hz = recording.audio
-        underruns = client.ask("status")[9]
+    audio, rate_hz = record([60], 100, 6)
     first, last = sounding(audio)
     held = audio[first + rate_hz : first + 6 * rate_hz]
     levels = [level_db(part) for part in np.array_split(held, 20)]
     error, loudest = pitch_cents(held[: 2 * rate_hz], rate_hz, 60), click(audio)
     figures.append(
         f"C4 held for 6 s through JACK: {error:+.0f} cents, {np.mean(levels):.1f} dB"
-        f" (from {min(levels):.1f} to {max(levels):.1f}), click {loudest:.4f}, {underruns} underruns"
+        f" (from {min(levels):.1f} to {max(levels):.1f}), click {loudest:.4f}"
     )
     assert rate_hz == 48_000 and abs(error) < 20
     assert min(levels) > -40 and max(levels) < -15 and max(levels) - min(levels) < 4
-    assert 5.9 < (last - first) / rate_hz < 6.5 and loudest < 0.01 and underruns == 0
+    assert 5.9 < (last - first) / rate_hz < 6.5 and loudest < 0.001
 
 
-def test_a_chord_of_cached_notes_sounds_together(player, jack_server, tmp_path, figures):
-    recording = Recording(tmp_path, 4, jack_server)
-    with player.client() as client:
-        for pitch in CHORD:
-            client.send("note", pitch, 110)
-        time.sleep(2)
-        for pitch in CHORD:
-            client.send("note", pitch, 0)
-        audio, rate_hz = recording.audio
+def test_a_chord_of_cached_notes_sounds_together(record, figures):
+    audio, rate_hz = record(CHORD, 110, 2)
     first, _ = sounding(audio)
     held = audio[first + rate_hz // 2 : first + 2 * rate_hz]
     errors = [cents(held, hertz(pitch), rate_hz) for pitch in CHORD]
     figures.append(f"a chord through JACK: {level_db(held):.1f} dB, peak {np.abs(audio).max():.2f}")
     assert all(abs(error) < 20 for error in errors), errors
-    assert level_db(held) > -35 and np.abs(audio).max() < 1 and click(audio) < 0.01
+    assert level_db(held) > -35 and np.abs(audio).max() < 1 and click(audio) < 0.001
     assert not audio[-rate_hz // 4 :].any()
 
 
@@ -146,7 +157,11 @@ class Ear:
         raise AssertionError(f"nothing heard within {seconds} s")
 
     def close(self) -> None:
+        import sounddevice
+
         self._stream.close()
+        # PortAudio aborts the process at its end if the server has gone before.
+        sounddevice._terminate()
 
 
 def ports():
@@ -210,3 +225,24 @@ def test_sixteen_notes_sound_for_twenty_seconds_without_a_gap_while_others_are_r
     found = sound.keep_up(daemon.port, daemon.process.pid, 20)
     figures.append(f"16 notes held while others render: {found}")
     assert found["underruns"] == 0 and found["rendered"] > 0 and found["median_ms"] < 10
+
+
+def test_a_sound_system_that_ends_is_one_line_in_the_log_and_the_daemon_goes_on(run_daemon):
+    require_sounddevice()
+    require_program("jackd")
+    with dummy_jack.server("-ending") as environment:
+        daemon = run_daemon("--midi", "off", "--audio", environment=environment)
+        wait_until_it_plays(daemon)
+    with daemon.client() as client:
+        for pitch in range(60, 70):
+            client.send("note", pitch, 100)
+        assert client.ask("ping")
+        client.command("panic")
+        for _ in range(60):
+            if "has gone" in daemon.log.read_text():
+                break
+            time.sleep(0.1)
+        client.send("note", 60, 100)
+        assert client.ask("ping")
+    assert daemon.log.read_text().count("has gone") == 1
+    daemon.stop()
