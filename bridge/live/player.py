@@ -41,6 +41,11 @@ class Player:
         # Gaps in the sound: those of the mixing, and those of the sound system.
         self.status: tuple[int, ...] = (0, 0)
 
+    @property
+    def starved(self) -> int:
+        """How often a note had to wait for the worker in mid-sound."""
+        return self._mixer.starved
+
     # The main loop's
 
     def play(self, held: Held, identity: str, pitch: int, samples: int, rate: float, preset: Preset) -> None:
@@ -132,7 +137,8 @@ class Player:
             sound.grow(read_wav(path), last=True)
         except (OSError, EOFError, wave.Error) as error:
             log.error("cannot play %s: %s", path, error)
-            sound.grow(np.zeros(0, np.float32), last=True)
+        finally:
+            sound.give_up()
 
     def _add(self, name: tuple[str, Loop | None], pitch: int, samples: int, live: bool) -> Sound:
         """A sound that is empty yet; the ones that were not used for longest go."""

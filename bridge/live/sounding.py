@@ -7,7 +7,7 @@ from bridge.live.voices import Held
 
 
 class Sounding(Protocol):
-    """A note is known by the key that holds it; the preset is the one that it was struck in."""
+    """A note is known by the key that holds it; the preset is the one in use."""
 
     # Gaps in the sound, for the answer to a client who asks; nothing where nothing plays.
     status: tuple[int, ...]

@@ -77,6 +77,11 @@ class Sound:
             self._raw = np.zeros(0, np.float32)
             self.complete = True
 
+    def give_up(self) -> None:
+        """No more comes; of a sound that is complete already this says nothing new."""
+        if not self.complete:
+            self.broken = self.complete = True
+
     def _resample(self, stable: int) -> None:
         import soxr
 

@@ -1,10 +1,12 @@
 """Sound out through PortAudio: a thread mixes ahead into a ring, which the card's own thread empties."""
 
 import atexit
+import gc
 import logging
 import os
 import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 from bridge.live.player import Player
@@ -16,6 +18,8 @@ DEFAULT = "default"
 INSTALL = "pip install nsynth-bridge[audio]"
 PATIENCE_SECONDS = 0.5
 LAST_FADE_SECONDS = 0.02
+# Of 1 to 99; low among real-time threads, as the sound system's own come first.
+REAL_TIME_PRIORITY = 5
 # A device that has taken nothing for so long is not there any more: PortAudio does not tell of a lost JACK.
 LOST_SECONDS = 3.0
 
@@ -51,13 +55,16 @@ class AudioOut:
                 )
         except (sounddevice.PortAudioError, ValueError) as error:
             raise _unavailable(error) from None
-        self._told = 0, 0
+        self._told = 0, 0, 0
         self._closing = self._lost = False
         self._threads: list[threading.Thread] = []
 
     def start(self, player: Player) -> None:
         """Fill the ring, then let the card take from it. Raise AudioUnavailableError if it does not."""
         self._player = player
+        # A search through all that was there from the start would hold up the mixing for milliseconds.
+        gc.collect()
+        gc.freeze()
         self._fill()
         for target in (self._mix, player.load_until_closed):
             self._threads.append(threading.Thread(target=target, daemon=True))
@@ -72,14 +79,18 @@ class AudioOut:
 
     def tell_gaps(self) -> None:
         """In the log, if there were some since this was called last."""
-        now = self._ring.underruns, self._ring.late
-        underruns, late = (new - old for new, old in zip(now, self._told, strict=True))
+        now = self._ring.underruns, self._ring.late, self._player.starved
+        underruns, late, starved = (new - old for new, old in zip(now, self._told, strict=True))
         self._told = now
         if underruns:
             log.warning("%d gaps in the sound: --audio-ahead %d may help", underruns, 2 * self._ahead)
         if late:
             log.warning(
                 "the sound system was late %d times: --audio-block %d may help", late, 2 * self._block
+            )
+        if starved:
+            log.warning(
+                "notes had to wait %d times for the renderer, which is slower than they sound", starved
             )
 
     def close(self) -> None:
@@ -106,6 +117,7 @@ class AudioOut:
     # The mixing thread
 
     def _mix(self) -> None:
+        _hurry()
         taken = time.monotonic()
         while not self._closing:
             time.sleep(self._block / self.rate_hz / 2)
@@ -119,6 +131,13 @@ class AudioOut:
         while self._ring.room >= self._block:
             self._ring.write(self._player.mix(self._block))
         self._player.status = self._ring.underruns, self._ring.late
+
+
+def _hurry() -> None:
+    """Let this thread come before all that is not sound, where the system knows and allows that."""
+    if hasattr(os, "sched_setscheduler"):
+        with suppress(PermissionError):
+            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(REAL_TIME_PRIORITY))
 
 
 def output_names() -> list[str]:

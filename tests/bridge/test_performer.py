@@ -301,7 +301,7 @@ class Listener:
         self.told.append(("stop",))
 
 
-def test_whoever_plays_here_is_told_of_notes_with_the_preset_they_were_struck_in(stage):
+def test_whoever_plays_here_is_told_of_notes_and_of_the_preset_in_use(stage):
     stage.performer.sound = listener = Listener()
     stage.play(60)
     stage.render_all()
