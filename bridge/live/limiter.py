@@ -34,6 +34,6 @@ def rounded(block: np.ndarray) -> np.ndarray:
     size = np.abs(block)
     if not size.max(initial=0.0) > KNEE:
         return block
-    beyond = np.tanh((size - KNEE) / (1 - KNEE)) * (1 - KNEE) + KNEE
-    # tanh reaches 1 in float32.
+    # So far beyond tanh is 1; in float32 it reaches that sooner.
+    beyond = np.tanh((np.minimum(size, 10) - KNEE) / (1 - KNEE)) * (1 - KNEE) + KNEE
     return np.where(size > KNEE, np.copysign(np.minimum(beyond, 0.99999), block), block).astype(np.float32)
