@@ -5,11 +5,13 @@ instruments share notes. The worker writes the files; a row is added when a file
 """
 
 import json
+import logging
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -24,7 +26,8 @@ CREATE TABLE IF NOT EXISTS notes (
 ) WITHOUT ROWID;
 PRAGMA user_version = 1;
 """
-PARTIAL = "*.part"
+INDEX, PARTIAL = "index.sqlite", "*.part"
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -55,15 +58,17 @@ class NoteCache:
             raise SetupError(
                 f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
             ) from None
-        self._database = sqlite3.connect(folder / "index.sqlite", isolation_level=None)
-        self._database.execute("PRAGMA journal_mode=WAL")
-        # A row lost to a power cut costs one render; waiting for the disk would cost every note.
-        self._database.execute("PRAGMA synchronous=OFF")
-        self._database.executescript(SCHEMA)
         self._notes: dict[str, CachedNote] = {}
         self._cells = Cells()
         self._used: set[str] = set()
-        self._reconcile()
+        try:
+            self._database, rows = open_index(folder / INDEX)
+        except sqlite3.DatabaseError as error:
+            log.warning("the index of %s is broken (%s): its notes will be rendered again", folder, error)
+            for part in folder.glob(f"{INDEX}*"):
+                part.unlink()
+            self._database, rows = open_index(folder / INDEX)
+        self._reconcile(rows)
 
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
@@ -72,12 +77,19 @@ class NoteCache:
         return self.folder / f"{identity}.wav"
 
     def find(self, identity: str) -> CachedNote | None:
-        return self._notes.get(identity)
+        """A note whose file is there, whoever may have been at the folder."""
+        note = self._notes.get(identity)
+        if note is not None and not self.path(identity).is_file():
+            self._forget(note)
+            return None
+        return note
 
     def nearest(self, mixture: dict[str, float], pitch: int) -> CachedNote | None:
         """Of the cached notes the one in the nearest cell, there the one at the nearest pitch."""
-        identity = self._cells.nearest(mixture, pitch)
-        return self._notes[identity] if identity else None
+        while identity := self._cells.nearest(mixture, pitch):
+            if note := self.find(identity):
+                return note
+        return None
 
     def add(self, note: Note, size_bytes: int) -> CachedNote:
         """Take in a note whose file is whole."""
@@ -85,10 +97,10 @@ class NoteCache:
             note.identity, note.model, note.mixture, note.pitch, note.samples, size_bytes, time.time()
         )
         row = {**vars(cached), "mixture": json.dumps(cached.mixture)}
-        self._database.execute(
+        self._write(
             "INSERT OR REPLACE INTO notes VALUES"
             " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used)",
-            row,
+            [row],
         )
         self._remember(cached)
         return cached
@@ -102,9 +114,7 @@ class NoteCache:
         """Write what `touch` has gathered."""
         rows = [(self._notes[name].last_used, name) for name in self._used if name in self._notes]
         self._used.clear()
-        self._database.execute("BEGIN")
-        self._database.executemany("UPDATE notes SET last_used = ? WHERE identity = ?", rows)
-        self._database.execute("COMMIT")
+        self._write("UPDATE notes SET last_used = ? WHERE identity = ?", rows)
 
     def shrink(self, keep: Iterable[str]) -> None:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
@@ -128,18 +138,29 @@ class NoteCache:
         for partial in self.folder.glob(PARTIAL):
             partial.unlink(missing_ok=True)
 
-    def _reconcile(self) -> None:
+    def _write(self, statement: str, rows: Sequence[Any]) -> None:
+        """Into the index, all rows or none. Where that fails, notes are found until the daemon ends."""
+        try:
+            self._database.execute("BEGIN")
+            self._database.executemany(statement, rows)
+            self._database.execute("COMMIT")
+        except sqlite3.Error as error:
+            log.error("cannot write the index of %s: %s", self.folder, error)
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+
+    def _reconcile(self, rows: list[tuple[Any, ...]]) -> None:
         """Make files and rows agree after whatever ended the last run."""
         self._clean_partial()
         files = {file.stem for file in self.folder.glob("*.wav")}
-        for row in self._database.execute("SELECT * FROM notes").fetchall():
+        for row in rows:
             identity, model, mixture, pitch, frames, size, last_used = row
             if identity in files:
                 self._remember(
                     CachedNote(identity, model, json.loads(mixture), pitch, frames, size, last_used)
                 )
             else:
-                self._database.execute("DELETE FROM notes WHERE identity = ?", (identity,))
+                self._write("DELETE FROM notes WHERE identity = ?", [(identity,)])
         for orphan in files - self._notes.keys():
             self.path(orphan).unlink()
 
@@ -150,10 +171,24 @@ class NoteCache:
 
     def _forget(self, cached: CachedNote) -> None:
         """The row goes first: a file without a row is cleaned up, a row without a file misleads."""
-        self._database.execute("DELETE FROM notes WHERE identity = ?", (cached.identity,))
+        self._write("DELETE FROM notes WHERE identity = ?", [(cached.identity,)])
         del self._notes[cached.identity]
         self._cells.remove(cached)
         self.path(cached.identity).unlink(missing_ok=True)
+
+
+def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
+    """The index and all its rows. Raise sqlite3.DatabaseError if it is broken."""
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        # A row lost to a power cut costs one render; waiting for the disk would cost every note.
+        database.execute("PRAGMA synchronous=OFF")
+        database.executescript(SCHEMA)
+        return database, database.execute("SELECT * FROM notes").fetchall()
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
 
 
 class Cells:
