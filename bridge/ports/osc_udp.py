@@ -83,8 +83,6 @@ class OscPort(asyncio.DatagramProtocol):
             raise ClientError(f"port {port} is the bridge's own")
         if listener not in self._listeners and len(self._listeners) >= MOST_LISTENERS:
             raise ClientError(f"at most {MOST_LISTENERS} listeners; unregister one first")
-        # The newest comes last.
-        self._listeners.pop(listener, None)
         self._listeners[listener] = client
         self.emit(Event("done", ("register", 0)), client, False)
 
@@ -94,9 +92,8 @@ class OscPort(asyncio.DatagramProtocol):
         self.emit(Event("done", ("unregister", 0)), client, False)
 
     def _answering_address(self, client: Address) -> Address:
-        """The port that the client registered last, which may have another's old number; else its own."""
         registered = (listener for listener, source in self._listeners.items() if source == client)
-        return next(reversed(list(registered)), client)
+        return next(registered, client)
 
     def _own_address(self) -> Address | None:
         return self._transport.get_extra_info("sockname")[:2] if self._transport else None

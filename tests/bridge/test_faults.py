@@ -95,22 +95,18 @@ def answers_of(client, requests):
 def test_dead_listeners_do_not_keep_the_living_waiting(run_daemon):
     """Sixteen listeners, half of which have closed their ports without a word."""
     daemon = run_daemon(*QUICK)
-    living = []
-    for number in range(16):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-            listener = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            listener.bind(("127.0.0.1", 0))
-            listener.settimeout(5)
-            register = osc.encode_message("/nsynth/register", [listener.getsockname()[1]])
-            sender.sendto(register, ("127.0.0.1", daemon.port))
-            assert osc.decode(listener.recv(1000)) == [("/nsynth/done", ["register", 0])]
-        if number % 2:
-            living.append(listener)
-        else:
-            listener.close()
+    listeners = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(16)]
+    for listener in listeners:
+        listener.bind(("127.0.0.1", 0))
+        listener.settimeout(5)
+        register = osc.encode_message("/nsynth/register", [listener.getsockname()[1]])
+        listener.sendto(register, ("127.0.0.1", daemon.port))
+        assert osc.decode(listener.recv(1000)) == [("/nsynth/done", ["register", 0])]
+    for listener in listeners[::2]:
+        listener.close()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as player:
         player.sendto(osc.encode_message("/nsynth/render", [7, 60, 100]), ("127.0.0.1", daemon.port))
-    for listener in living:
+    for listener in listeners[1::2]:
         with listener:
             heard = osc.decode(listener.recv(4000))
             assert heard[0][0] == "/nsynth/slot" and Path(heard[0][1][2]).is_file()
