@@ -1,7 +1,7 @@
 """Rendered notes: WAV files named by identity in a folder, and an SQLite index of what makes them findable.
 
-A note is found by the mixture of instruments it was made from and its pitch, so presets that share
-instruments share notes. The worker writes the files; a row is added when a file is whole.
+A note is found by the mixture of instruments it was made from, what was done to it, and its pitch, so presets
+that share instruments share notes. The worker writes the files; a row is added when a file is whole.
 """
 
 import json
@@ -17,22 +17,30 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from bridge.errors import SetupError
-from bridge.live.notes import Note
+from bridge.live.notes import UNEDITED, Note
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS notes (
     identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL, pitch INTEGER NOT NULL,
-    frames INTEGER NOT NULL, bytes INTEGER NOT NULL, last_used REAL NOT NULL
+    frames INTEGER NOT NULL, bytes INTEGER NOT NULL, last_used REAL NOT NULL,
+    edits TEXT NOT NULL DEFAULT '[]'
 ) WITHOUT ROWID;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
+# An index of version 1 knows no edits, as none of its notes had any.
+FROM_VERSION_1 = "ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]'"
 INDEX, PARTIAL = "index.sqlite", "*.part"
+# Squared distance between a cell and the same one otherwise edited: that of half a side of the square. So a
+# near note of the right edits comes before one of the wrong, and that before one of far instruments.
+OTHER_EDITS = 0.5
+# A mixture and what was done to it.
+Cell = tuple[tuple[tuple[str, float], ...], str]
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class CachedNote:
-    """A row of the index. frames are samples of the WAV, all of them at the model's rate."""
+    """A row of the index. frames are samples of the WAV, at the model's rate; edits as in Note."""
 
     identity: str
     model: str
@@ -41,6 +49,7 @@ class CachedNote:
     frames: int
     bytes: int
     last_used: float
+    edits: str = UNEDITED
 
 
 class NoteCache:
@@ -84,9 +93,12 @@ class NoteCache:
             return None
         return note
 
-    def nearest(self, mixture: dict[str, float], pitch: int) -> CachedNote | None:
-        """Of the cached notes the one in the nearest cell, there the one at the nearest pitch."""
-        while identity := self._cells.nearest(mixture, pitch):
+    def nearest(self, mixture: dict[str, float], pitch: int, edits: str = UNEDITED) -> CachedNote | None:
+        """Of the cached notes the one in the nearest cell, there the one at the nearest pitch.
+
+        A cell of other edits counts as further away by OTHER_EDITS.
+        """
+        while identity := self._cells.nearest(mixture, pitch, edits):
             if note := self.find(identity):
                 return note
         return None
@@ -94,12 +106,19 @@ class NoteCache:
     def add(self, note: Note, size_bytes: int) -> CachedNote:
         """Take in a note whose file is whole."""
         cached = CachedNote(
-            note.identity, note.model, note.mixture, note.pitch, note.samples, size_bytes, time.time()
+            note.identity,
+            note.model,
+            note.mixture,
+            note.pitch,
+            note.samples,
+            size_bytes,
+            time.time(),
+            note.edits,
         )
         row = {**vars(cached), "mixture": json.dumps(cached.mixture)}
         self._write(
             "INSERT OR REPLACE INTO notes VALUES"
-            " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used)",
+            " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)",
             [row],
         )
         self._remember(cached)
@@ -154,11 +173,9 @@ class NoteCache:
         self._clean_partial()
         files = {file.stem for file in self.folder.glob("*.wav")}
         for row in rows:
-            identity, model, mixture, pitch, frames, size, last_used = row
+            identity, model, mixture, *rest = row
             if identity in files:
-                self._remember(
-                    CachedNote(identity, model, json.loads(mixture), pitch, frames, size, last_used)
-                )
+                self._remember(CachedNote(identity, model, json.loads(mixture), *rest))
             else:
                 self._write("DELETE FROM notes WHERE identity = ?", [(identity,)])
         for orphan in files - self._notes.keys():
@@ -184,6 +201,8 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         database.execute("PRAGMA journal_mode=WAL")
         # A row lost to a power cut costs one render; waiting for the disk would cost every note.
         database.execute("PRAGMA synchronous=OFF")
+        if database.execute("PRAGMA user_version").fetchone() == (1,):
+            database.execute(FROM_VERSION_1)
         database.executescript(SCHEMA)
         return database, database.execute("SELECT * FROM notes").fetchall()
     except sqlite3.DatabaseError:
@@ -192,29 +211,30 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
 
 
 class Cells:
-    """Cached notes by mixture, as points in the space of instruments, to find the nearest quickly."""
+    """Cached notes by mixture and edits, as points in the space of instruments: finds the nearest quickly."""
 
     def __init__(self) -> None:
         self._axes: dict[str, int] = {}
-        self._rows: dict[tuple[tuple[str, float], ...], dict[int, str]] = {}
+        self._rows: dict[Cell, dict[int, str]] = {}
         self._points = np.zeros((0, 0), np.float32)
+        self._edits = np.zeros(0, np.str_)
         self._stale = False
 
     def add(self, cached: CachedNote) -> None:
-        key = tuple(sorted(cached.mixture.items()))
-        self._stale |= key not in self._rows
-        self._rows.setdefault(key, {})[cached.pitch] = cached.identity
+        cell = _cell(cached)
+        self._stale |= cell not in self._rows
+        self._rows.setdefault(cell, {})[cached.pitch] = cached.identity
 
     def remove(self, cached: CachedNote) -> None:
-        key = tuple(sorted(cached.mixture.items()))
-        row = self._rows.get(key, {})
+        cell = _cell(cached)
+        row = self._rows.get(cell, {})
         if row.get(cached.pitch) == cached.identity:
             del row[cached.pitch]
             if not row:
-                del self._rows[key]
+                del self._rows[cell]
                 self._stale = True
 
-    def nearest(self, mixture: dict[str, float], pitch: int) -> str | None:
+    def nearest(self, mixture: dict[str, float], pitch: int, edits: str) -> str | None:
         """Identity of the note, or None if there are none."""
         if not self._rows:
             return None
@@ -228,14 +248,20 @@ class Cells:
             else:
                 outside += weight**2
         distances = ((self._points - point) ** 2).sum(axis=1) + outside
+        distances += OTHER_EDITS * (self._edits != edits)
         row = list(self._rows.values())[int(distances.argmin())]
         return row[min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))]
 
     def _lay_out(self) -> None:
-        names = sorted({name for key in self._rows for name, _ in key})
+        names = sorted({name for mixture, _ in self._rows for name, _ in mixture})
         self._axes = {name: axis for axis, name in enumerate(names)}
         self._points = np.zeros((len(self._rows), len(names)), np.float32)
-        for row, key in enumerate(self._rows):
-            for name, weight in key:
+        self._edits = np.array([edits for _, edits in self._rows])
+        for row, (mixture, _) in enumerate(self._rows):
+            for name, weight in mixture:
                 self._points[row, self._axes[name]] = weight
         self._stale = False
+
+
+def _cell(cached: CachedNote) -> Cell:
+    return tuple(sorted(cached.mixture.items())), cached.edits

@@ -5,7 +5,7 @@ events to clients. A note-on never waits: the exact note plays, or the nearest o
 exact one is rendered.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,15 @@ from bridge import __version__
 from bridge.errors import ClientError
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import CORNERS, Position, mixture, normalised
-from bridge.live.presets import Presets, suggestion
+from bridge.live.position import CORNERS, Position, normalised
+from bridge.live.presets import Presets
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.slots import Slot, Slots
+from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source, Voices
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
+from synth.edits import Value
 
 Client = Hashable
 # All clients of OSC play one keyboard: a note-off may come from another port than its note-on did.
@@ -62,7 +64,7 @@ class Performer:
         self._position = Position(0.5, 0.5)
         self._cancelled: list[str] = []
         self._preset = next(iter(presets))
-        self._corners: list[str] = list(self._preset.corners)
+        self._timbre = Timbre(instruments, self._preset)
 
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
@@ -109,16 +111,25 @@ class Performer:
 
     def do_preset(self, client: Client, name: str | int, r: int = 0) -> None:
         preset = self._presets.find(name)
-        self._check_instruments(list(preset.corners))
-        self._preset, self._corners = preset, list(preset.corners)
+        self._timbre.load(preset)
+        self._preset = preset
         self._tell_preset(client, everyone=True)
         self._done(client, "preset", r)
 
     def do_corner(self, client: Client, index: int, instrument: str, r: int = 0) -> None:
-        self._check_instruments([instrument])
-        self._corners[index] = instrument
+        self._timbre.put(index, instrument)
         self._emit(Event("corner", (index, instrument)), client, True)
         self._done(client, "corner", r)
+
+    def do_edit(self, client: Client, operation: str, arguments: Sequence[Value] = ()) -> None:
+        self._timbre.edit(operation, arguments)
+        self._tell_edits(client, everyone=True)
+        self._done(client, "edit", 0)
+
+    def do_edit_clear(self, client: Client, r: int = 0) -> None:
+        self._timbre.clear_edits()
+        self._tell_edits(client, everyone=True)
+        self._done(client, "edit.clear", r)
 
     def do_position(self, client: Client, x: float, y: float) -> None:
         self._position = Position(x, y)
@@ -152,7 +163,7 @@ class Performer:
         if cached is not None:
             self._play(client, held, cached, exact=True)
             return
-        stand_in = self._cache.nearest(note.mixture, pitch)
+        stand_in = self._cache.nearest(note.mixture, pitch, note.edits)
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
         self._scheduler.want(note, Priority.LIVE, Ticket(client, r, "note", held))
@@ -235,18 +246,9 @@ class Performer:
 
     def _note(self, pitch: int, velocity: int, position: Position) -> Note:
         """The note that a key sounds at this position, snapped to the preset's grid."""
-        parts = mixture(self._corners, position.snapped_weights(self._preset.grid))
         preset = self._preset
-        return Note(
-            self._instruments.model,
-            self._instruments.mix(parts, pitch, velocity),
-            pitch,
-            self._note_samples,
-            preset.temperature,
-            preset.seed,
-            parts,
-            self._instruments.gain_db(parts),
-        )
+        weights = position.snapped_weights(preset.grid)
+        return self._timbre.note(weights, pitch, velocity, self._note_samples, preset)
 
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
         slot = self._slot_of(client, cached, exact)
@@ -304,13 +306,13 @@ class Performer:
         self._emit(Event("preset.loaded", (self._preset.name,)), client, everyone)
         self._emit(Event("envelope", msgspec.structs.astuple(self._preset.envelope)), client, everyone)
         for index in range(CORNERS):
-            self._emit(Event("corner", (index, self._corners[index])), client, everyone)
+            self._emit(Event("corner", (index, self._timbre.corners[index])), client, everyone)
+        self._tell_edits(client, everyone)
 
-    def _check_instruments(self, names: list[str]) -> None:
-        for name in names:
-            if name not in self._instruments:
-                known = [instrument.name for instrument in self._instruments.instruments]
-                raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
+    def _tell_edits(self, client: Client, everyone: bool) -> None:
+        self._emit(Event("edits", (len(self._timbre.edits),)), client, everyone)
+        for index, edit in enumerate(self._timbre.edits):
+            self._emit(Event("edit.now", (index, *edit.values)), client, everyone)
 
     def _seconds_left(self, samples: int) -> float:
         """Until a voice has made so many samples, at the measured speed; 0 while it is not known."""

@@ -23,9 +23,10 @@ class FakeInstrument:
 
 
 class FakeInstruments:
-    """Four instruments whose embeddings are constants."""
+    """Five instruments whose embeddings are constants; each principal axis is one dimension."""
 
     model = MODEL
+    axes = np.eye(16, dtype=np.float32)
 
     def __init__(self) -> None:
         self.instruments = [FakeInstrument(name, "family") for name in (*CORNERS, "harp")]
@@ -53,7 +54,8 @@ class Stage:
         second = Preset(
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
-        presets = Presets([Preset("First", CORNERS), second])
+        third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
+        presets = Presets([Preset("First", CORNERS), third, second])
         self.performer = Performer(
             FakeInstruments(),
             presets,

@@ -20,6 +20,9 @@ ALLOWED = {
         "bridge.errors",
         "bridge.priority",
         "bridge.__version__",
+        # The table of edits and what they do to an array: no model, no torch.
+        "synth.edits",
+        "synth.errors",
     ),
     "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors"),
     "bridge.render.worker": ("bridge.render", "bridge.errors", "synth"),

@@ -161,6 +161,8 @@ def test_the_bundled_presets_use_instruments_of_the_default_bank():
         ('{"name": "A", "corners": ["a","b","c"]}', "corners"),
         ('{"name": "../A", "corners": ["a","b","c","d"]}', "name"),
         ('{"name": "A", "corners": ["a","b","c","d"], "version": 99}', "version"),
+        ('{"name": "A", "corners": ["a","b","c","d"], "edits": [["gain", 99]]}', r"edits: gain: factor .*-8"),
+        ('{"name": "A", "corners": ["a","b","c","d"], "edits": ["reverse"]}', r"array.*edits"),
         ('{"name": "A", "corners": ["a","b","c","d"], "loop": {"start": 2, "end": 1}}', "end after"),
         ('{"name": "A", "corners": ["a","b","c","d"], "envelope": {"sustain": 2}}', "sustain"),
         ("{", "malformed|truncated"),

@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -154,3 +155,63 @@ def test_without_its_folder_it_goes_on_and_finds_what_comes_after(tmp_path, capl
     cache.touch(made)
     cache.flush()
     cache.close()
+
+
+REVERSED, FLIPPED = '[["reverse"]]', '[["flip", "all"]]'
+
+
+def edited(edits, **mixture):
+    """A note of another sound, as edits make it."""
+    plain = note(**mixture)
+    return replace(plain, edits=edits, embedding=plain.embedding + len(edits))
+
+
+def test_a_near_note_of_the_same_edits_comes_before_the_same_cell_otherwise_edited(tmp_path):
+    cache = opened(tmp_path)
+    plain = add(cache, note(flute=1.0))
+    turned = add(cache, edited(REVERSED, flute=0.75, cello=0.25))
+    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    assert cache.nearest({"flute": 0.75, "cello": 0.25}, 60).identity == plain.identity
+    assert cache.nearest({"flute": 1.0}, 60, FLIPPED).identity == plain.identity
+    cache.close()
+
+
+def test_other_edits_are_nearer_than_far_instruments(tmp_path):
+    cache = opened(tmp_path)
+    plain = add(cache, note(flute=1.0))
+    add(cache, edited(REVERSED, cello=1.0))
+    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == plain.identity
+    cache.close()
+
+
+def test_a_note_and_the_same_one_edited_keep_apart_also_after_a_restart(tmp_path):
+    cache = opened(tmp_path)
+    plain, turned = add(cache, note(60)), add(cache, edited(REVERSED))
+    for each, edits in ((plain, "[]"), (turned, REVERSED)):
+        assert cache.nearest({"flute": 1.0}, 60, edits).identity == each.identity
+    cache.close()
+    again = opened(tmp_path)
+    assert again.find(turned.identity).edits == REVERSED
+    assert again.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    again.shrink([])
+    again.close()
+
+
+def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
+    (tmp_path / "old.wav").write_bytes(b"x")
+    with sqlite3.connect(tmp_path / "index.sqlite") as old:
+        old.executescript(
+            "CREATE TABLE notes (identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL,"
+            " pitch INTEGER NOT NULL, frames INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+            " last_used REAL NOT NULL) WITHOUT ROWID; PRAGMA user_version = 1;"
+        )
+        old.execute("INSERT INTO notes VALUES ('old', 'model', '{\"flute\": 1.0}', 60, 64, 1, 0.0)")
+    old.close()
+    for _ in range(2):
+        cache = opened(tmp_path)
+        assert cache.nearest({"flute": 1.0}, 60).identity == "old"
+        assert cache.find("old").edits == "[]"
+        if len(cache) == 1:
+            add(cache, edited(REVERSED))
+        assert cache.nearest({"flute": 1.0}, 60, REVERSED).edits == REVERSED
+        cache.close()

@@ -239,7 +239,7 @@ def test_refresh_tells_the_whole_state(stage):
     stage.play(60)
     stage.render_all()
     events = stage.send("refresh", r=9)
-    assert names(events) == ["preset.loaded", "envelope", *4 * ["corner"], "slot", "done"]
+    assert names(events) == ["preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", "done"]
     assert events[-1] == ("done", "refresh", 9)
 
 
@@ -251,6 +251,47 @@ def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
     assert events[:2] == [("preset.loaded", "Second"), ("envelope", 0.1, 0.0, 1.0, 2.0)]
     slot = next(event for event in stage.send("refresh") if event[0] == "slot")
     assert slot[-2:] == (8, 8 + 36)
+
+
+def test_an_edit_makes_other_notes_until_it_is_taken_back(stage):
+    stage.play(60)
+    stage.render_all()
+    events = stage.send("edit", operation="vibrato", arguments=[5.0, 0.5])
+    assert events == [("edits", 1), ("edit.now", 0, "vibrato", 5.0, 0.5, "all"), ("done", "edit", 0)]
+    assert stage.play(60)[-1][-1] == 0, "the plain note only stands in"
+    stage.render_all()
+    assert stage.play(60)[-1][-1] == 1
+    edited = stage.play(60)[-1][2]
+    assert stage.send("edit_clear", r=4) == [("edits", 0), ("done", "edit.clear", 4)]
+    plain = stage.play(60)[-1]
+    assert plain[-1] == 1 and plain[2] != edited
+
+
+def test_an_edit_leaves_what_is_being_rendered_as_it_was_asked_for(stage):
+    stage.send("render", r=1, pitch=60, velocity=100)
+    before = stage.scheduler.start_next().note
+    stage.send("edit", operation="flip")
+    stage.send("render", r=2, pitch=60, velocity=100)
+    after = stage.scheduler.start_next().note
+    assert np.array_equal(before.embedding, -after.embedding) and before.identity != after.identity
+
+
+def test_edits_follow_one_another_and_refresh_tells_them(stage):
+    stage.send("edit", operation="add", arguments=[1.0])
+    stage.send("edit", operation="gain", arguments=[2.0, 3])
+    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
+    assert told == [("edits", 2), ("edit.now", 0, "add", 1.0, "all"), ("edit.now", 1, "gain", 2.0, "3")]
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("render", r=1, pitch=60, velocity=50)
+    embedding = stage.scheduler.start_next().note.embedding
+    assert (embedding[:, 3] == 2).all() and (embedding[:, 4] == 1).all()
+
+
+def test_a_preset_brings_its_edits_and_the_next_one_its_own(stage):
+    stage.send("preset", name="Reversed")
+    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
+    assert told == [("edits", 2), ("edit.now", 0, "reverse"), ("edit.now", 1, "crossfade", "harp")]
+    assert ("edits", 0) in stage.send("preset", name="First")
 
 
 def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
@@ -274,9 +315,14 @@ def test_a_failed_note_is_told_to_whoever_waits(stage):
     "verb, arguments, says",
     [
         ("preset", {"name": "Frist"}, "did you mean 'First'"),
-        ("preset", {"name": 9}, r"0\.\.1"),
+        ("preset", {"name": 9}, r"0\.\.2"),
         ("corner", {"index": 0, "instrument": "flut"}, "did you mean 'flute'"),
         ("render", {"r": 1, "pitch": 60, "velocity": 1, "x": 0.1}, "x comes with y"),
+        ("edit", {"operation": "vibrate"}, "no edit 'vibrate'; there are gain"),
+        ("edit", {"operation": "gain", "arguments": [9.0]}, r"factor must be a number in -8\.\.8"),
+        ("edit", {"operation": "crossfade", "arguments": ["harpp"]}, "did you mean 'harp'"),
+        ("edit", {"operation": "crossfade", "arguments": ["/etc/a.npy"]}, "no instrument"),
+        ("edit", {"operation": "freeze", "arguments": [2]}, r"frame must be in 0\.\.1"),
         ("slot_ack", {"slot": 99, "version": 1}, r"0\.\.3"),
         ("slot_ack", {"slot": 0, "version": 1}, "version of slot 0 is 0"),
     ],
