@@ -5,11 +5,13 @@ that share instruments share notes. The worker writes the files; a row is added 
 """
 
 import json
+import logging
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -27,12 +29,13 @@ PRAGMA user_version = 2;
 """
 # An index of version 1 knows no edits, as none of its notes had any.
 FROM_VERSION_1 = "ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]'"
-PARTIAL = "*.part"
+INDEX, PARTIAL = "index.sqlite", "*.part"
 # Squared distance between a cell and the same one otherwise edited: that of half a side of the square. So a
 # near note of the right edits comes before one of the wrong, and that before one of far instruments.
 OTHER_EDITS = 0.5
 # A mixture and what was done to it.
 Cell = tuple[tuple[tuple[str, float], ...], str]
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -64,17 +67,17 @@ class NoteCache:
             raise SetupError(
                 f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
             ) from None
-        self._database = sqlite3.connect(folder / "index.sqlite", isolation_level=None)
-        self._database.execute("PRAGMA journal_mode=WAL")
-        # A row lost to a power cut costs one render; waiting for the disk would cost every note.
-        self._database.execute("PRAGMA synchronous=OFF")
-        if self._database.execute("PRAGMA user_version").fetchone() == (1,):
-            self._database.execute(FROM_VERSION_1)
-        self._database.executescript(SCHEMA)
         self._notes: dict[str, CachedNote] = {}
         self._cells = Cells()
         self._used: set[str] = set()
-        self._reconcile()
+        try:
+            self._database, rows = open_index(folder / INDEX)
+        except sqlite3.DatabaseError as error:
+            log.warning("the index of %s is broken (%s): its notes will be rendered again", folder, error)
+            for part in folder.glob(f"{INDEX}*"):
+                part.unlink()
+            self._database, rows = open_index(folder / INDEX)
+        self._reconcile(rows)
 
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
@@ -83,15 +86,22 @@ class NoteCache:
         return self.folder / f"{identity}.wav"
 
     def find(self, identity: str) -> CachedNote | None:
-        return self._notes.get(identity)
+        """A note whose file is there, whoever may have been at the folder."""
+        note = self._notes.get(identity)
+        if note is not None and not self.path(identity).is_file():
+            self._forget(note)
+            return None
+        return note
 
     def nearest(self, mixture: dict[str, float], pitch: int, edits: str = UNEDITED) -> CachedNote | None:
         """Of the cached notes the one in the nearest cell, there the one at the nearest pitch.
 
         A cell of other edits counts as further away by OTHER_EDITS.
         """
-        identity = self._cells.nearest(mixture, pitch, edits)
-        return self._notes[identity] if identity else None
+        while identity := self._cells.nearest(mixture, pitch, edits):
+            if note := self.find(identity):
+                return note
+        return None
 
     def add(self, note: Note, size_bytes: int) -> CachedNote:
         """Take in a note whose file is whole."""
@@ -106,10 +116,10 @@ class NoteCache:
             note.edits,
         )
         row = {**vars(cached), "mixture": json.dumps(cached.mixture)}
-        self._database.execute(
+        self._write(
             "INSERT OR REPLACE INTO notes VALUES"
             " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)",
-            row,
+            [row],
         )
         self._remember(cached)
         return cached
@@ -123,9 +133,7 @@ class NoteCache:
         """Write what `touch` has gathered."""
         rows = [(self._notes[name].last_used, name) for name in self._used if name in self._notes]
         self._used.clear()
-        self._database.execute("BEGIN")
-        self._database.executemany("UPDATE notes SET last_used = ? WHERE identity = ?", rows)
-        self._database.execute("COMMIT")
+        self._write("UPDATE notes SET last_used = ? WHERE identity = ?", rows)
 
     def shrink(self, keep: Iterable[str]) -> None:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
@@ -149,16 +157,27 @@ class NoteCache:
         for partial in self.folder.glob(PARTIAL):
             partial.unlink(missing_ok=True)
 
-    def _reconcile(self) -> None:
+    def _write(self, statement: str, rows: Sequence[Any]) -> None:
+        """Into the index, all rows or none. Where that fails, notes are found until the daemon ends."""
+        try:
+            self._database.execute("BEGIN")
+            self._database.executemany(statement, rows)
+            self._database.execute("COMMIT")
+        except sqlite3.Error as error:
+            log.error("cannot write the index of %s: %s", self.folder, error)
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+
+    def _reconcile(self, rows: list[tuple[Any, ...]]) -> None:
         """Make files and rows agree after whatever ended the last run."""
         self._clean_partial()
         files = {file.stem for file in self.folder.glob("*.wav")}
-        for row in self._database.execute("SELECT * FROM notes").fetchall():
+        for row in rows:
             identity, model, mixture, *rest = row
             if identity in files:
                 self._remember(CachedNote(identity, model, json.loads(mixture), *rest))
             else:
-                self._database.execute("DELETE FROM notes WHERE identity = ?", (identity,))
+                self._write("DELETE FROM notes WHERE identity = ?", [(identity,)])
         for orphan in files - self._notes.keys():
             self.path(orphan).unlink()
 
@@ -169,10 +188,26 @@ class NoteCache:
 
     def _forget(self, cached: CachedNote) -> None:
         """The row goes first: a file without a row is cleaned up, a row without a file misleads."""
-        self._database.execute("DELETE FROM notes WHERE identity = ?", (cached.identity,))
+        self._write("DELETE FROM notes WHERE identity = ?", [(cached.identity,)])
         del self._notes[cached.identity]
         self._cells.remove(cached)
         self.path(cached.identity).unlink(missing_ok=True)
+
+
+def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
+    """The index and all its rows. Raise sqlite3.DatabaseError if it is broken."""
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        # A row lost to a power cut costs one render; waiting for the disk would cost every note.
+        database.execute("PRAGMA synchronous=OFF")
+        if database.execute("PRAGMA user_version").fetchone() == (1,):
+            database.execute(FROM_VERSION_1)
+        database.executescript(SCHEMA)
+        return database, database.execute("SELECT * FROM notes").fetchall()
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
 
 
 class Cells:

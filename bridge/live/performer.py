@@ -102,7 +102,9 @@ class Performer:
     def do_refresh(self, client: Client, r: int = 0) -> None:
         self._tell_preset(client, everyone=False)
         for slot in self._slots:
-            self._emit(self._slot_event(slot), client, False)
+            # Of a file that somebody removed nothing is told: nobody could load it.
+            if self._cache.find(str(slot.identity)) is not None:
+                self._emit(self._slot_event(slot), client, False)
         self._done(client, "refresh", r)
 
     # Sound: preset, corners, position

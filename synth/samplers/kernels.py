@@ -24,11 +24,20 @@ from synth.samplers.elementwise import (
     likelihoods_of,
     sums_of,
 )
-from synth.samplers.vector import BLOCK, copy, four_rows, one_row, one_row_twice, prefetch, two_rows
+from synth.samplers.vector import (
+    BLOCK,
+    MANY,
+    copy,
+    many_rows,
+    one_row,
+    one_row_twice,
+    prefetch,
+    two_rows,
+)
 
 # Of vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this file changes,
 # and only then.
-SOURCES_SHA256 = "55ec3c6bdd709fbc1d707f174fcb81820f72afeff5507fd863d84290ddac8612"
+SOURCES_SHA256 = "c09e11ade58b97b13009cefc327a151ef6b07333a5adb2d1f2cb64d8a937438b"
 # Rows of past taps that are summed at once: voices times samples ahead.
 PAST_ROWS = 8
 LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)
@@ -125,13 +134,13 @@ def multiply_add(
 ) -> None:
     """y [rows, column : column + outputs] += x [rows, inputs] · the matrix at weights[first]."""
     rows, inputs = x.shape
-    fours, twos, size, blocks = rows - rows % 4, rows - rows % 2, inputs * words, outputs // BLOCK
+    many, twos, size, blocks = rows - rows % MANY, rows - rows % 2, inputs * words, outputs // BLOCK
     for block in range(blocks):
         place, target = first + block * size, column + block * BLOCK
-        for row in range(0, fours, 4):
-            four_rows(weights, place, x, row, inputs, y, target)
-        if twos > fours:
-            two_rows(weights, place, x, fours, inputs, y, target)
+        for row in range(0, many, MANY):
+            many_rows(weights, place, x, row, inputs, y, target)
+        if twos > many:
+            two_rows(weights, place, x, many, inputs, y, target)
     if rows > twos:
         for block in range(0, blocks - 1, 2):
             one_row_twice(weights, first + block * size, x, twos, inputs, y, column + block * BLOCK)

@@ -1,4 +1,4 @@
-"""Vector instructions that numba does not write by itself: blocks of y += x · W for one row of x or four.
+"""Vector instructions that numba does not write by itself: blocks of y += x · W for some rows of x.
 
 Written as LLVM vectors of sixteen floats, which become AVX-512, two AVX2 or four NEON registers. Weights are
 read once, in the order in which they lie: that, and not arithmetic, is what one voice waits for.
@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from llvmlite import binding, ir
-from numba.core import cgutils, errors, types
+from numba.core import cgutils, config, errors, types
 from numba.extending import intrinsic
 
 from synth.errors import SynthError
@@ -42,10 +42,20 @@ class BFloat(ir.Type):
 BFLOATS = ir.VectorType(BFloat(), 2 * LANES)
 
 
+def features() -> set[str]:
+    """What the processor can do that numba compiles for: this one, or that of NUMBA_CPU_FEATURES."""
+    if config.CPU_FEATURES is not None:
+        return {name[1:] for name in config.CPU_FEATURES.split(",") if name.startswith("+")}
+    return {name for name, there in binding.get_host_cpu_features().items() if there}
+
+
 def halved_precision() -> str:
     """The faster of the two precisions with weights in bfloat16, on this processor."""
-    features = binding.get_host_cpu_features()
-    return "pairs" if features.get("avx512bf16") and features.get("avx512f") else "widened"
+    return "pairs" if {"avx512f", "avx512bf16"} <= features() else "widened"
+
+
+# AVX-512 holds four rows of a block in its registers. AVX2 and NEON have a quarter of that room.
+MANY = 4 if "avx512f" in features() else 2
 
 
 def padded(outputs: int) -> int:
@@ -131,7 +141,9 @@ def _multiply_add(rows: int, blocks: int) -> Any:
             starts = [builder.add(builder.ptrtoint(weights.data, INT64), builder.mul(first, INT64(4)))]
             for _ in range(blocks - 1):
                 starts.append(builder.add(starts[-1], block_bytes))
-            _sum_over_inputs(builder, step, starts, sources, targets, count)
+            for groups in _parts(rows, blocks):
+                sums = [[row[group] for group in groups] for row in targets]
+                _sum_over_inputs(builder, step, starts, groups, sources, sums, count)
             return context.get_dummy_value()
 
         return types.void(weights, types.intp, x, types.intp, types.intp, y, types.intp), generate
@@ -139,8 +151,15 @@ def _multiply_add(rows: int, blocks: int) -> Any:
     return multiply_add
 
 
+def _parts(rows: int, blocks: int) -> list[list[int]]:
+    """Groups of lanes whose sums are in registers at once, part after part."""
+    groups = list(range(blocks * GROUPS))
+    size = len(groups) if MANY == 4 else GROUPS // rows
+    return [groups[first : first + size] for first in range(0, len(groups), size)]
+
+
 Step = Callable[
-    [ir.IRBuilder, ir.Value, list[ir.Value], list[list[ir.Value]], ir.Value], list[list[ir.Value]]
+    [ir.IRBuilder, ir.Value, list[int], list[ir.Value], list[list[ir.Value]], ir.Value], list[list[ir.Value]]
 ]
 
 
@@ -148,11 +167,12 @@ def _sum_over_inputs(
     builder: ir.IRBuilder,
     step: Step,
     weights: list[ir.Value],
+    groups: list[int],
     sources: list[ir.Value],
     targets: list[list[ir.Value]],
     count: ir.Value,
 ) -> None:
-    """Blocks of outputs, whose sums stay in registers while all inputs pass."""
+    """Some groups of lanes of some blocks, whose sums stay in registers while all inputs pass."""
     sums = [[builder.load(target, align=4) for target in row] for row in targets]
     before = builder.block
     head, body, end = (builder.append_basic_block(name) for name in ("inputs", "input", "done"))
@@ -168,9 +188,13 @@ def _sum_over_inputs(
     builder.position_at_end(body)
     more: list[list[ir.Value]] = [[] for _ in running]
     for block, start in enumerate(weights):
-        part = [row[GROUPS * block : GROUPS * (block + 1)] for row in running]
-        for sums_of_row, found in zip(more, step(builder, start, sources, part, number), strict=True):
-            sums_of_row += found
+        places = [place for place, group in enumerate(groups) if group // GROUPS == block]
+        if places:
+            part = [[row[place] for place in places] for row in running]
+            inside = [groups[place] % GROUPS for place in places]
+            found = step(builder, start, inside, sources, part, number)
+            for sums_of_row, sums_of_block in zip(more, found, strict=True):
+                sums_of_row += sums_of_block
     for phis, row in zip(running, more, strict=True):
         for phi, value in zip(phis, row, strict=True):
             phi.add_incoming(value, builder.block)
@@ -182,18 +206,20 @@ def _sum_over_inputs(
             builder.store(phi, address, align=4)
 
 
-def _floats(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _floats(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights float32: groups of lanes after each other."""
-    factors = _loaded(builder, weights, number, FLOATS, GROUPS)
+    factors = _loaded(builder, weights, number, FLOATS, GROUPS, groups)
     return _fused(builder, factors, sources, sums, number)
 
 
-def _widened(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _widened(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights bfloat16, two groups of lanes in a vector of words."""
     shift, mask = ir.Constant(INTS, [16] * LANES), ir.Constant(INTS, [-65536] * LANES)
     factors = [
         builder.bitcast(half, FLOATS)
-        for words in _loaded(builder, weights, number, INTS, GROUPS // 2)
+        for words in _loaded(
+            builder, weights, number, INTS, GROUPS // 2, [group // 2 for group in groups[::2]]
+        )
         for half in (builder.shl(words, shift), builder.and_(words, mask))
     ]
     return _fused(builder, factors, sources, sums, number)
@@ -210,14 +236,15 @@ def _fused(builder, factors, sources, sums, number):  # type: ignore[no-untyped-
     ]
 
 
-def _pairs(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _pairs(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights and activations bfloat16, two inputs in a word."""
     multiply = cgutils.get_or_insert_function(
         builder.module,
         ir.FunctionType(FLOATS, [FLOATS, BFLOATS, BFLOATS]),
         "llvm.x86.avx512bf16.dpbf16ps.512",
     )
-    factors = [builder.bitcast(words, BFLOATS) for words in _loaded(builder, weights, number, INTS, GROUPS)]
+    loaded = _loaded(builder, weights, number, INTS, GROUPS, groups)
+    factors = [builder.bitcast(words, BFLOATS) for words in loaded]
     spread = [builder.bitcast(_spread(builder, each, number, INT32), BFLOATS) for each in sources]
     return [
         [builder.call(multiply, [total, x, factor]) for factor, total in zip(factors, row, strict=True)]
@@ -225,9 +252,10 @@ def _pairs(builder, weights, sources, sums, number):  # type: ignore[no-untyped-
     ]
 
 
-def _loaded(builder, weights, number, kind, vectors):  # type: ignore[no-untyped-def]
+def _loaded(builder, weights, number, kind, vectors, which):  # type: ignore[no-untyped-def]
+    """Some of an input's vectors of weights."""
     place = builder.add(weights, builder.mul(number, INT64(vectors * LANES * 4)))
-    places = [builder.add(place, INT64(LANES * 4 * vector)) for vector in range(vectors)]
+    places = [builder.add(place, INT64(LANES * 4 * vector)) for vector in which]
     return [builder.load(builder.inttoptr(each, kind.as_pointer()), align=4) for each in places]
 
 
@@ -242,7 +270,7 @@ def _spread(builder, source, number, kind):  # type: ignore[no-untyped-def]
 
 # As many sums at once as hide the time that a multiplication takes.
 one_row, one_row_twice = _multiply_add(1, 1), _multiply_add(1, 2)
-two_rows, four_rows = _multiply_add(2, 1), _multiply_add(4, 1)
+two_rows, many_rows = _multiply_add(2, 1), _multiply_add(MANY, 1)
 
 
 @intrinsic

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from dataclasses import replace
 
@@ -107,6 +108,53 @@ def test_a_second_daemon_is_told_who_holds_the_cache(tmp_path):
         opened(tmp_path)
     cache.close()
     opened(tmp_path).close()
+
+
+def test_a_note_whose_file_somebody_removed_is_not_found(tmp_path):
+    cache = opened(tmp_path)
+    gone, kept = add(cache, note(60)), add(cache, note(72))
+    cache.path(gone.identity).unlink()
+    assert cache.nearest({"flute": 1.0}, 60) == kept
+    assert cache.find(gone.identity) is None and len(cache) == 1
+    cache.path(kept.identity).unlink()
+    assert cache.nearest({"flute": 1.0}, 60) is None and len(cache) == 0
+    cache.close()
+
+
+@pytest.mark.parametrize("damage", [b"no database", b"SQLite format 3\0" + bytes(8176), "inside"])
+def test_a_broken_index_is_started_anew_and_said_once(tmp_path, caplog, damage):
+    cache = opened(tmp_path)
+    for pitch in range(80):
+        add(cache, note(pitch, flute=0.5, cello=0.25, harp=0.25))
+    cache.close()
+    index = tmp_path / "index.sqlite"
+    if damage == "inside":
+        whole = bytearray(index.read_bytes())
+        whole[4096:] = bytes(len(whole) - 4096)
+        damage = bytes(whole)
+    index.write_bytes(damage)
+    again = opened(tmp_path)
+    assert len(again) == 0 and not list(tmp_path.glob("*.wav"))
+    assert caplog.text.count("is broken") == 1
+    kept = add(again, note(60))
+    again.close()
+    last = opened(tmp_path)
+    assert last.find(kept.identity) == kept
+    last.close()
+
+
+def test_without_its_folder_it_goes_on_and_finds_what_comes_after(tmp_path, caplog):
+    folder = tmp_path / "notes"
+    cache = opened(folder)
+    lost = add(cache, note(60))
+    shutil.rmtree(folder)
+    assert cache.find(lost.identity) is None
+    folder.mkdir()
+    made = add(cache, note(61))
+    assert cache.find(made.identity) == made and cache.nearest({"flute": 1.0}, 60) == made
+    cache.touch(made)
+    cache.flush()
+    cache.close()
 
 
 REVERSED, FLIPPED = '[["reverse"]]', '[["flip", "all"]]'

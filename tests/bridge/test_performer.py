@@ -157,7 +157,7 @@ def test_a_silent_key_hears_of_its_first_chunk_and_one_with_a_stand_in_does_not(
     stage.events.clear()
     stage.performer.note_progressed(note.identity, 2)
     assert [event[:4] for event in stage.events] == [("progress", 5, 0, 1)]
-    stage.render_all()
+    stage.cache.path(note.identity).write_bytes(b"RIFF")
     stage.performer.note_finished(note.identity, 4)
     stage.play(62, r=6)
     other = stage.scheduler.start_next().note
@@ -225,6 +225,14 @@ def test_weights_are_normalised_and_equal_the_corner(stage):
     assert stage.play(60)[-1][-1] == 1
     with pytest.raises(ClientError, match="above 0"):
         stage.send("weights", w0=0.0, w1=0.0, w2=0.0, w3=0.0)
+
+
+def test_refresh_leaves_out_a_slot_whose_file_was_removed(stage):
+    stage.play(60)
+    stage.render_all()
+    (file,) = stage.cache.folder.glob("*.wav")
+    file.unlink()
+    assert "slot" not in names(stage.send("refresh"))
 
 
 def test_refresh_tells_the_whole_state(stage):

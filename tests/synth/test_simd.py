@@ -1,6 +1,8 @@
 """The compiled sampler against the oracle: probabilities, precisions, odd shapes, compiling once."""
 
 import hashlib
+import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -138,6 +140,40 @@ def test_kernels_change_when_the_instructions_do():
     sources = [Path(module.__file__).read_bytes() for module in (vector, elementwise)]
     digest = hashlib.sha256(b"".join(sources)).hexdigest()
     assert digest == kernels.SOURCES_SHA256, "write this digest into synth/samplers/kernels.py"
+
+
+ELSEWHERE = """
+import numpy as np
+from synth.samplers import vector
+from synth.samplers.simd import SimdSampler
+from tests.synth.conftest import small_model
+assert vector.MANY == 2 and vector.halved_precision() == "widened"
+embedding = np.random.default_rng(5).normal(0, 1, (3, 16)).astype(np.float32)
+for precision in ("float32", "widened"):
+    sampler = SimdSampler(small_model(True, True, True), precision, threads=1)
+    voices = [sampler.open(embedding, 60 + number, 300, number) for number in range(3)]
+    print(*(code for made in sampler.advance(voices, 300) for code in made.codes))
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="not an x86 processor")
+def test_a_processor_without_avx512_makes_the_same_samples(tmp_path):
+    """Its kernels hold fewer sums at once; this one runs them, too."""
+    environment = {
+        **os.environ,
+        "NUMBA_CPU_NAME": "haswell",
+        "NUMBA_CPU_FEATURES": "+avx,+avx2,+fma,+bmi,+bmi2,+f16c",
+        "NUMBA_CACHE_DIR": str(tmp_path),
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], env=environment, capture_output=True, text=True, timeout=200
+    )
+    assert found.returncode == 0, found.stderr
+    for precision, line in zip(("float32", "widened"), found.stdout.splitlines(), strict=True):
+        sampler = SimdSampler(small_model(True, True, True), precision, threads=1)
+        voices = [sampler.open(EMBEDDING, 60 + number, 300, number) for number in range(3)]
+        codes = np.concatenate([made.codes for made in sampler.advance(voices, 300)])
+        assert codes.tolist() == list(map(int, line.split())) and len(set(codes.tolist())) > 20
 
 
 START = """
