@@ -27,8 +27,13 @@ CREATE TABLE IF NOT EXISTS notes (
 ) WITHOUT ROWID;
 PRAGMA user_version = 2;
 """
-# An index of version 1 knows no edits, as none of its notes had any.
-FROM_VERSION_1 = "ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]'"
+# An index of version 1 knows no edits, as none of its notes had any. At once or not at all.
+FROM_VERSION_1 = """
+BEGIN;
+ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
+PRAGMA user_version = 2;
+COMMIT;
+"""
 INDEX, PARTIAL = "index.sqlite", "*.part"
 # Squared distance between a cell and the same one otherwise edited: that of half a side of the square. So a
 # near note of the right edits comes before one of the wrong, and that before one of far instruments.
@@ -202,7 +207,7 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         # A row lost to a power cut costs one render; waiting for the disk would cost every note.
         database.execute("PRAGMA synchronous=OFF")
         if database.execute("PRAGMA user_version").fetchone() == (1,):
-            database.execute(FROM_VERSION_1)
+            database.executescript(FROM_VERSION_1)
         database.executescript(SCHEMA)
         return database, database.execute("SELECT * FROM notes").fetchall()
     except sqlite3.DatabaseError:
