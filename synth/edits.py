@@ -18,7 +18,7 @@ from synth import dimensions, embeddings, pages
 from synth.embeddings import BOTTLENECK, FRAME_RATE_HZ, MOST_FRAMES
 from synth.errors import SynthError
 
-# A chain of these keeps finite what a model's encoder makes, and is made in less than a millisecond.
+# A chain of these keeps finite what an encoder makes, and costs a note of four seconds half a millisecond.
 MOST_EDITS = 16
 # Less than half the frames' rate, 15.625: faster sines look like slower ones.
 HIGHEST_RATE_HZ = 15.6
@@ -98,7 +98,7 @@ _TABLE = (
     Verb(
         embeddings.gain,
         (Argument("factor", Kind.NUMBER, -8, 8), _DIMENSIONS),
-        "multiplies by factor: below 1 towards a model's plainest sound, above 1 away from it",
+        "multiplies by factor: below 1 towards the plain tone that zero gives, above 1 away from it",
     ),
     Verb(embeddings.zero, (_DIMENSIONS,), "sets to 0"),
     Verb(embeddings.flip, (_DIMENSIONS,), "turns the sign"),
@@ -112,7 +112,7 @@ _TABLE = (
             Argument("depth", Kind.NUMBER, 0, 16),
             _DIMENSIONS,
         ),
-        "adds a sine of rate Hz and height depth: timbre and level swing, the pitch stays",
+        "adds a sine of rate Hz and height depth: timbre and level swing, the pitch stays (try 0.5)",
     ),
     Verb(
         embeddings.stretch,
@@ -264,7 +264,8 @@ def markdown() -> str:
     """The README's table."""
     lines = ["| edit | arguments | what it does |", "|---|---|---|"]
     for verb in VERBS.values():
-        ranges = "; ".join(f"{argument.name}: {argument.range}" for argument in verb.arguments)
+        numbers = (each for each in verb.arguments if each.kind is not Kind.DIMENSIONS)
+        ranges = "; ".join(f"{argument.name}: {argument.range}" for argument in numbers)
         lines.append(f"| {verb.usage} | {ranges} | {verb.text} |")
     return "\n".join(lines)
 

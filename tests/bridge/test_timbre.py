@@ -1,14 +1,21 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bridge.errors import ClientError
 from bridge.live.presets import Preset
 from bridge.live.timbre import Timbre
-from synth.edits import MOST_EDITS
+from synth.edits import MOST_EDITS, VERBS
 from tests.bridge.fakes import CORNERS, FakeInstruments
 
 FIRST = (1.0, 0.0, 0.0, 0.0)
 PRESET = Preset("First", CORNERS)
+values = (
+    st.integers(-2, 20)
+    | st.floats()
+    | st.sampled_from(["all", "0-3", "16", "harp", "nobody", "", "1e9", "nan"])
+)
 
 
 class Loud(FakeInstruments):
@@ -69,3 +76,15 @@ def test_a_chain_that_would_grow_without_end_is_refused():
         timbre.edit("reverse", [])
     timbre.clear_edits()
     assert timbre.edits == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(VERBS)), st.lists(values, max_size=3)), max_size=6))
+def test_whatever_is_asked_for_is_refused_or_leaves_a_note_that_can_be_made(asked):
+    timbre = Timbre(Loud(), PRESET)
+    for operation, arguments in asked:
+        try:
+            timbre.edit(operation, arguments)
+        except ClientError as error:
+            assert str(error)
+    for weights in (FIRST, (0.25,) * 4):
+        assert np.isfinite(made(timbre, weights).embedding).all()
