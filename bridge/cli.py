@@ -80,6 +80,7 @@ def settings_options(made: argparse.ArgumentParser) -> None:
         text = declared.metadata["text"] + (f" ({declared.default})" if declared.default != "" else "")
         made.add_argument(
             flag,
+            action="append" if declared.metadata["several"] else "store",
             dest=declared.name,
             default=argparse.SUPPRESS,
             metavar=declared.metadata["metavar"],

@@ -5,7 +5,7 @@ events to clients. A note-on never waits: the exact note plays, or the nearest o
 exact one is rendered.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,23 +13,22 @@ import msgspec
 
 from bridge import __version__
 from bridge.errors import ClientError
+from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import CORNERS, Position, normalised
+from bridge.live.parts import Client, Emit, Part
+from bridge.live.position import CORNERS, Position, normalised, weighted
 from bridge.live.presets import Presets
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.slots import Slot, Slots
 from bridge.live.timbre import Timbre
-from bridge.live.voices import Held, Source, Voices
+from bridge.live.voices import Held, Source
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
 from synth.edits import Value
 
-Client = Hashable
 # All clients of OSC play one keyboard: a note-off may come from another port than its note-on did.
 OSC_KEYBOARD = "osc"
-# Carries an event to a client, and to all who listen if `everyone`.
-Emit = Callable[[Event, Client, bool], None]
 # A request hears this many times, in equal shares, how far its note has come.
 PROGRESS_SHARES = 16
 
@@ -44,6 +43,8 @@ class Engine:
 
 
 class Performer:
+    """parts answer the commands that the performer has no method for."""
+
     def __init__(
         self,
         instruments: Instruments,
@@ -55,12 +56,14 @@ class Performer:
         note_samples: int,
         sample_rate: int,
         emit: Emit,
+        parts: Sequence[Part] = (),
     ) -> None:
         self._instruments, self._presets = instruments, presets
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
         self._engine, self._note_samples, self._sample_rate = engine, note_samples, sample_rate
         self._emit = emit
-        self._voices = Voices()
+        self._keyboard = Keyboard(slots, emit)
+        self._parts = parts
         self._position = Position(0.5, 0.5)
         self._cancelled: list[str] = []
         self._preset = next(iter(presets))
@@ -68,7 +71,9 @@ class Performer:
 
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
-        getattr(self, f"do_{command.verb}")(client, **command.arguments)
+        name = f"do_{command.verb}"
+        part = next(part for part in (self, self._keyboard, *self._parts) if hasattr(part, name))
+        getattr(part, name)(client, **command.arguments)
 
     def take_cancelled(self) -> list[str]:
         """Identities that the worker may drop, once."""
@@ -105,6 +110,8 @@ class Performer:
             # Of a file that somebody removed nothing is told: nobody could load it.
             if self._cache.find(str(slot.identity)) is not None:
                 self._emit(self._slot_event(slot), client, False)
+        for part in self._parts:
+            part.tell(client)
         self._done(client, "refresh", r)
 
     # Sound: preset, corners, position
@@ -134,31 +141,37 @@ class Performer:
     def do_position(self, client: Client, x: float, y: float) -> None:
         self._position = Position(x, y)
 
-    def do_move(self, client: Client, x: float | None = None, y: float | None = None) -> None:
-        """One axis alone, as MIDI controllers send it."""
-        now = self._position
-        self._position = Position(now.x if x is None else x, now.y if y is None else y)
+    def do_move(self, client: Client, **axis: float) -> None:
+        """One axis or one corner's share alone, as MIDI controllers send it."""
+        self._position = self._position.moved(**axis)
 
     def do_weights(self, client: Client, w0: float, w1: float, w2: float, w3: float) -> None:
         weights = normalised((w0, w1, w2, w3))
         if weights is None:
             raise ClientError("at least one weight must be above 0")
-        x, y = weights[1] + weights[3], weights[2] + weights[3]
-        self._position = Position(x, y, weights)
+        self._position = weighted(weights)
 
     # Notes
 
     def do_note(self, client: Client, pitch: int, velocity: int, r: int = 0) -> None:
         self.do_key(client, OSC_KEYBOARD, pitch, velocity, r)
 
-    def do_key(self, client: Client, source: Source, pitch: int, velocity: int, r: int = 0) -> None:
-        """A key of a source goes down or up."""
+    def do_key(
+        self,
+        client: Client,
+        source: Source,
+        pitch: int,
+        velocity: int,
+        r: int | None = None,
+        y: float | None = None,
+    ) -> None:
+        """A key of a source goes down or up, at a y of its own if given; without r under a number of ours."""
         if velocity == 0:
-            self._release(client, self._voices.lift(source, pitch), r)
+            self._keyboard.lift(client, source, pitch, r)
             return
-        self._release(client, self._voices.struck_again(source, pitch))
-        note = self._note(pitch, velocity, self._position)
-        held = self._voices.press(source, pitch, velocity, r)
+        r = self._keyboard.next_number() if r is None else r
+        note = self._note(pitch, velocity, self._position if y is None else Position(self._position.x, y))
+        held = self._keyboard.press(client, source, pitch, velocity, r)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
@@ -170,14 +183,8 @@ class Performer:
         if stand_in is None:
             self._emit(Event("progress", (r, 0, 1, self._seconds_left(self._note_samples))), client, True)
 
-    def do_sustain(self, client: Client, source: Source, down: bool) -> None:
-        self._release(client, self._voices.sustain(source, down))
-
-    def do_release_keys(self, client: Client, source: Source, pedal_too: bool) -> None:
-        self._release(client, self._voices.lift_all(source, pedal_too))
-
     def do_panic(self, client: Client) -> None:
-        self._release(client, self._voices.clear())
+        self._keyboard.release(client, self._keyboard.voices.clear())
         self._slots.release_all()
         self._cancelled += self._scheduler.clear()
         self._done(client, "panic", 0)
@@ -254,7 +261,8 @@ class Performer:
         slot = self._slot_of(client, cached, exact)
         self._slots.play(slot)
         held.slot = slot.number
-        rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
+        held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
+        rate = self._keyboard.playback_rate(held)
         values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)
         self._emit(Event("play", values), client, True)
         self._cache.touch(cached)
@@ -281,17 +289,9 @@ class Performer:
     def _silent_key(self, ticket: Ticket) -> Held | None:
         """The key that waits by this ticket, if it is still down or kept by the pedal, and silent."""
         held = ticket.held
-        if isinstance(held, Held) and held.slot is None and held in self._voices.all():
+        if isinstance(held, Held) and held.slot is None and held in self._keyboard.voices.all():
             return held
         return None
-
-    def _release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
-        """Tell what fades, under the number of the note-off, or of the note-on where a pedal let go."""
-        for held in gone:
-            if held.slot is not None:
-                self._slots.release(held.slot)
-                number = held.request if request is None else request
-                self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
 
     def _slot_event(self, slot: Slot) -> Event:
         assert slot.identity is not None

@@ -124,6 +124,13 @@ COMMANDS = _table(
     ("edit.clear", (_R,), "done; takes all edits back, the preset's too"),
     ("slot.ack", (_SLOT, _VERSION), "none; the host has loaded this version into the slot's buffer"),
     ("panic", (), "done; all notes off, queue emptied"),
+    (
+        "learn",
+        (Argument("target", "s"), _R),
+        "done; the next MIDI controller that moves is bound to x, y, w0 to w3 (a corner's share), sustain or"
+        " sostenuto: event `/nsynth/binding`",
+    ),
+    ("learn.clear", (_R,), "done; the default controllers again"),
 )
 
 EVENTS = _table(
@@ -177,9 +184,25 @@ EVENTS = _table(
     (
         "play",
         (_REQUEST, _SLOT, _VERSION, _PITCH, _VELOCITY, Argument("playback_rate", "f"), _FLAG),
-        "play the slot now; playback_rate repitches a neighbour that stands in",
+        "play the slot now; playback_rate repitches a neighbour that stands in, bent as the pitch wheel is; r"
+        " is the client's, or one below 0 of each MIDI note's own",
     ),
     ("release", (_REQUEST, _SLOT, _PITCH), "let the note fade"),
+    (
+        "bend",
+        (_REQUEST, _SLOT, _PITCH, Argument("playback_rate", "f")),
+        "the note that was played under r goes on at this playback_rate: the pitch wheel",
+    ),
+    (
+        "binding",
+        (
+            Argument("target", "s"),
+            Argument("port", "s"),
+            Argument("channel", "i", 0, 16),
+            Argument("control", "i", -1, 127),
+        ),
+        "this MIDI controller moves the target; channel 0 of port any: the default, control −1: none",
+    ),
     (
         "progress",
         (_REQUEST, Argument("notes", "i"), Argument("of", "i"), Argument("seconds_left", "f")),

@@ -3,7 +3,7 @@
 A voice's sums are made in the same order whatever the number of rows, so that it sounds the same alone and in
 company. The past taps of a layer of dilation d are known d samples ahead: they are summed for several samples
 at once, so that their weights are read once for all of these, apart from the chain that waits for the newest
-sample. Sums are float32; synth.samplers.vector has the precisions of what is multiplied.
+sample. Sums are float32; synth.samplers.packing has the precisions of what is multiplied.
 """
 
 import math
@@ -24,20 +24,12 @@ from synth.samplers.elementwise import (
     likelihoods_of,
     sums_of,
 )
-from synth.samplers.vector import (
-    BLOCK,
-    MANY,
-    copy,
-    many_rows,
-    one_row,
-    one_row_twice,
-    prefetch,
-    two_rows,
-)
+from synth.samplers.packing import BLOCK, MANY
+from synth.samplers.vector import copy, many_rows, one_row, one_row_twice, prefetch, two_rows
 
-# Of vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this file changes,
-# and only then.
-SOURCES_SHA256 = "c09e11ade58b97b13009cefc327a151ef6b07333a5adb2d1f2cb64d8a937438b"
+# Of packing.py, vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this
+# file changes, and only then.
+SOURCES_SHA256 = "e7a6f31796b5517ea3ec9bf8fd1ff5aca5d983db7cef4a26337829f6578a0eda"
 # Rows of past taps that are summed at once: voices times samples ahead.
 PAST_ROWS = 8
 LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Engine, Performer
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.protocol import osc
+from bridge.protocol.bindings import Bindings
 from bridge.protocol.messages import Command
 
 MODEL = "m" * 64
@@ -51,6 +53,8 @@ class Stage:
         self.cache = NoteCache(folder, MODEL, 10**9)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
+        self.bindings = Bindings()
+        self.bindings_file = folder / "config" / "bindings.json"
         second = Preset(
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
@@ -66,6 +70,7 @@ class Stage:
             64,
             16000,
             self._emit,
+            [Learning(self.bindings, self.bindings_file, self._emit)],
         )
 
     def _emit(self, event, client, everyone) -> None:

@@ -131,6 +131,26 @@ def test_all_notes_off_leaves_what_the_pedal_holds_and_all_sound_off_does_not(st
     assert names(stage.send("release_keys", source="osc", pedal_too=True)) == ["release"]
 
 
+def test_a_note_sounds_at_a_y_of_its_own(stage):
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("key", source="finger", pitch=60, velocity=100, y=1.0)
+    stage.render_all()
+    assert stage.send("key", source="other", pitch=60, velocity=100)[-1][-1] == 0
+    stage.send("position", x=0.0, y=1.0)
+    assert stage.send("key", source="third", pitch=60, velocity=100)[-1][-1] == 1
+
+
+def test_one_corner_s_share_alone_leaves_the_others_their_proportions(stage):
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("move", w1=1.0)
+    assert stage.send("status")[0][5:7] == (1.0, 0.0)
+    stage.send("weights", w0=1.0, w1=1.0, w2=2.0, w3=0.0)
+    stage.send("move", w3=0.5)
+    assert stage.send("status")[0][5:7] == (pytest.approx(0.625), pytest.approx(0.75))
+    stage.send("move", x=0.25)
+    assert stage.send("status")[0][5:7] == (0.25, pytest.approx(0.75))
+
+
 def test_panic_releases_everything_and_empties_the_queue(stage):
     stage.play(60)
     stage.render_all()
@@ -239,7 +259,10 @@ def test_refresh_tells_the_whole_state(stage):
     stage.play(60)
     stage.render_all()
     events = stage.send("refresh", r=9)
-    assert names(events) == ["preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", "done"]
+    targets = 8 * ["binding"]
+    assert names(events) == [
+        "preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", *targets, "done"
+    ]  # fmt: skip
     assert events[-1] == ("done", "refresh", 9)
 
 

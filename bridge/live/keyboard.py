@@ -1,0 +1,81 @@
+"""The keyboards of all sources: keys, pedals and bends, and what is told when they move."""
+
+from dataclasses import dataclass
+
+from bridge.live.parts import Client, Emit
+from bridge.live.slots import Slots
+from bridge.live.voices import Held, Source, Voices
+from bridge.protocol.addresses import INT32
+from bridge.protocol.messages import Event
+
+
+@dataclass(frozen=True)
+class Bend:
+    """Semitones. own is the channel's; master an MPE zone's, None where the channel is in none."""
+
+    own: float = 0.0
+    master: float | None = None
+
+
+class Keyboard:
+    """The performer's part for what plays; it answers the commands that it has a `do_` for."""
+
+    def __init__(self, slots: Slots, emit: Emit) -> None:
+        self.voices = Voices()
+        self._slots, self._emit = slots, emit
+        self._bends: dict[Source, Bend] = {}
+        self._numbers = 0
+
+    def press(self, client: Client, source: Source, pitch: int, velocity: int, request: int) -> Held:
+        self.release(client, self.voices.struck_again(source, pitch))
+        held = self.voices.press(source, pitch, velocity, request)
+        held.bend = self._bends.get(source, Bend()).own
+        return held
+
+    def next_number(self) -> int:
+        """For a note that no client numbered, below 0: hosts can tell it from another at its pitch."""
+        self._numbers = self._numbers % INT32 + 1
+        return -self._numbers
+
+    def lift(self, client: Client, source: Source, pitch: int, request: int | None) -> None:
+        self.release(client, self.voices.lift(source, pitch), request)
+
+    def playback_rate(self, held: Held) -> float:
+        """What its slot is played at now, bent."""
+        master = self._bends.get(held.source, Bend()).master or 0.0
+        return held.rate * 2.0 ** ((held.bend + master) / 12)
+
+    def release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
+        """Tell what fades, under the number of the note-off, or of the note-on where that has none."""
+        for held in gone:
+            if held.slot is not None:
+                self._slots.release(held.slot)
+                number = held.request if request is None else request
+                self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
+
+    def do_sustain(self, client: Client, source: Source, down: bool) -> None:
+        self.release(client, self.voices.sustain(source, down))
+
+    def do_sostenuto(self, client: Client, source: Source, down: bool) -> None:
+        self.release(client, self.voices.sostenuto(source, down))
+
+    def do_release_keys(self, client: Client, source: Source, pedal_too: bool) -> None:
+        """pedal_too: notes that a pedal holds stop, too; the pedal itself stays where the foot has it."""
+        stop = self.voices.silence if pedal_too else self.voices.lift_all
+        self.release(client, stop(source))
+
+    def do_bend(self, client: Client, source: Source, semitones: float, master: float | None = None) -> None:
+        """Bend what sounds, and what will.
+
+        A member of an MPE zone bends the keys that are down: a note that only a pedal holds follows the
+        master alone, as its channel may be another finger's by now.
+        """
+        sounding = self.voices.of(source)
+        before = [self.playback_rate(held) for held in sounding]
+        self._bends[source] = Bend(semitones, master)
+        for held, old in zip(sounding, before, strict=True):
+            if held.key_down or master is None:
+                held.bend = semitones
+            rate = self.playback_rate(held)
+            if held.slot is not None and rate != old:
+                self._emit(Event("bend", (held.request, held.slot, held.pitch, rate)), client, True)
