@@ -161,20 +161,23 @@ class Cells:
 
     def __init__(self) -> None:
         self._axes: dict[str, int] = {}
-        self._rows: dict[tuple[tuple[str, float], ...], dict[int, str]] = {}
+        # Of a pitch every note there is, of each velocity and seed, in the order that they came.
+        self._rows: dict[tuple[tuple[str, float], ...], dict[int, dict[str, None]]] = {}
         self._points = np.zeros((0, 0), np.float32)
         self._stale = False
 
     def add(self, cached: CachedNote) -> None:
         key = tuple(sorted(cached.mixture.items()))
         self._stale |= key not in self._rows
-        self._rows.setdefault(key, {})[cached.pitch] = cached.identity
+        self._rows.setdefault(key, {}).setdefault(cached.pitch, {})[cached.identity] = None
 
     def remove(self, cached: CachedNote) -> None:
         key = tuple(sorted(cached.mixture.items()))
         row = self._rows.get(key, {})
-        if row.get(cached.pitch) == cached.identity:
-            del row[cached.pitch]
+        if cached.identity in row.get(cached.pitch, {}):
+            del row[cached.pitch][cached.identity]
+            if not row[cached.pitch]:
+                del row[cached.pitch]
             if not row:
                 del self._rows[key]
                 self._stale = True
@@ -194,7 +197,8 @@ class Cells:
                 outside += weight**2
         distances = ((self._points - point) ** 2).sum(axis=1) + outside
         row = list(self._rows.values())[int(distances.argmin())]
-        return row[min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))]
+        nearest = min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))
+        return next(reversed(row[nearest]))
 
     def _lay_out(self) -> None:
         names = sorted({name for key in self._rows for name, _ in key})
