@@ -220,7 +220,8 @@ class Cells:
 
     def __init__(self) -> None:
         self._axes: dict[str, int] = {}
-        self._rows: dict[Cell, dict[int, str]] = {}
+        # Of a pitch every note there is, of each velocity and seed, in the order that they came.
+        self._rows: dict[Cell, dict[int, dict[str, None]]] = {}
         self._points = np.zeros((0, 0), np.float32)
         self._edits = np.zeros(0, np.str_)
         self._stale = False
@@ -228,13 +229,15 @@ class Cells:
     def add(self, cached: CachedNote) -> None:
         cell = _cell(cached)
         self._stale |= cell not in self._rows
-        self._rows.setdefault(cell, {})[cached.pitch] = cached.identity
+        self._rows.setdefault(cell, {}).setdefault(cached.pitch, {})[cached.identity] = None
 
     def remove(self, cached: CachedNote) -> None:
         cell = _cell(cached)
         row = self._rows.get(cell, {})
-        if row.get(cached.pitch) == cached.identity:
-            del row[cached.pitch]
+        if cached.identity in row.get(cached.pitch, {}):
+            del row[cached.pitch][cached.identity]
+            if not row[cached.pitch]:
+                del row[cached.pitch]
             if not row:
                 del self._rows[cell]
                 self._stale = True
@@ -255,7 +258,8 @@ class Cells:
         distances = ((self._points - point) ** 2).sum(axis=1) + outside
         distances += OTHER_EDITS * (self._edits != edits)
         row = list(self._rows.values())[int(distances.argmin())]
-        return row[min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))]
+        nearest = min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))
+        return next(reversed(row[nearest]))
 
     def _lay_out(self) -> None:
         names = sorted({name for mixture, _ in self._rows for name, _ in mixture})

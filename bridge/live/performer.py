@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from bridge import __version__
 from bridge.errors import ClientError
 from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import CachedNote, NoteCache
@@ -19,6 +18,7 @@ from bridge.live.notes import Instruments, Note
 from bridge.live.parts import Client, Emit, Part
 from bridge.live.position import CORNERS, Position, normalised, weighted
 from bridge.live.presets import Presets
+from bridge.live.questions import Questions
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.slots import Slot, Slots
 from bridge.live.timbre import Timbre
@@ -64,6 +64,7 @@ class Performer:
         self._emit = emit
         self._keyboard = Keyboard(slots, emit)
         self._parts = parts
+        self._answering = self, self._keyboard, Questions(instruments, presets, emit), *parts
         self._position = Position(0.5, 0.5)
         self._cancelled: list[str] = []
         self._preset = next(iter(presets))
@@ -72,7 +73,7 @@ class Performer:
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
         name = f"do_{command.verb}"
-        part = next(part for part in (self, self._keyboard, *self._parts) if hasattr(part, name))
+        part = next(part for part in self._answering if hasattr(part, name))
         getattr(part, name)(client, **command.arguments)
 
     def take_cancelled(self) -> list[str]:
@@ -80,29 +81,13 @@ class Performer:
         cancelled, self._cancelled = self._cancelled, []
         return cancelled
 
-    # Questions
-
-    def do_ping(self, client: Client, r: int = 0) -> None:
-        self._answer(client, "pong", r, __version__)
-
-    def do_sync(self, client: Client, r: int) -> None:
-        self._answer(client, "synced", r)
+    # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
         engine, position = self._engine, self._position
         counts = len(self._scheduler), len(self._cache), float(engine.realtime)
         place = self._preset.name, float(position.x), float(position.y)
         self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts)
-
-    def do_presets(self, client: Client, r: int = 0) -> None:
-        for index, name in enumerate(self._presets.names):
-            self._answer(client, "preset.name", index, name)
-        self._done(client, "presets", r)
-
-    def do_instruments(self, client: Client, r: int = 0) -> None:
-        for index, instrument in enumerate(self._instruments.instruments):
-            self._answer(client, "instrument.name", index, instrument.name, instrument.family)
-        self._done(client, "instruments", r)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
         self._tell_preset(client, everyone=False)
@@ -170,13 +155,14 @@ class Performer:
             self._keyboard.lift(client, source, pitch, r)
             return
         r = self._keyboard.next_number() if r is None else r
-        note = self._note(pitch, velocity, self._position if y is None else Position(self._position.x, y))
+        position = self._position if y is None else Position(self._position.x, y)
+        note = self._note(pitch, velocity, position)
         held = self._keyboard.press(client, source, pitch, velocity, r)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
             return
-        stand_in = self._cache.nearest(note.mixture, pitch, note.edits)
+        stand_in = self._stand_in(note, velocity, position)
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
         self._scheduler.want(note, Priority.LIVE, Ticket(client, r, "note", held))
@@ -256,6 +242,13 @@ class Performer:
         preset = self._preset
         weights = position.snapped_weights(preset.grid)
         return self._timbre.note(weights, pitch, velocity, self._note_samples, preset)
+
+    def _stand_in(self, note: Note, velocity: int, position: Position) -> CachedNote | None:
+        """The nearest note, in the cell itself of the velocity that was rendered nearest to this one."""
+        nearest = self._cache.nearest(note.mixture, note.pitch, note.edits)
+        if nearest is None or (nearest.mixture, nearest.edits) != (note.mixture, note.edits):
+            return nearest
+        return self._cache.find(self._note(nearest.pitch, velocity, position).identity) or nearest
 
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
         slot = self._slot_of(client, cached, exact)

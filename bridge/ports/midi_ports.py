@@ -1,6 +1,7 @@
 """MIDI inputs through python-rtmidi: opens those that are wanted as they appear, closes them as they vanish.
 
-Bytes go to the loop, to the port's interpreter; of a port that is gone the interpreter lets go of everything.
+One thread lists, opens, reads and closes. Bytes go to the loop, to the port's interpreter; of a port that is
+gone the interpreter lets go of everything.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ from typing import Any
 from bridge.errors import ClientError
 from bridge.protocol.messages import Command
 from bridge.protocol.midi import MidiInterpreter
-from bridge.protocol.midi_bytes import REALTIME, ByteDecoder
+from bridge.protocol.midi_bytes import ByteDecoder
 
 log = logging.getLogger(__name__)
 VIRTUAL, VIRTUAL_NAME, LISTER_NAME = "virtual", "NSynth Bridge", "NSynth Bridge (list)"
@@ -28,8 +29,11 @@ APIS = ("UNSPECIFIED", "UNIX_JACK")
 INSTALL = "pip install nsynth-bridge[midi]"
 # No system tells when a port comes or goes. Listing takes 40 µs with a client that stays.
 SCAN_SECONDS = 0.25
-# So long a callback that has begun may still want Python's lock.
-CALLBACK_SECONDS = 0.05
+# Ports are asked for messages: rtmidi's callbacks run Python in the thread in which JACK makes everybody's
+# sound, and cannot be ended safely: see docs/log.md.
+POLL_SECONDS = 0.001
+# What a port keeps until it is asked.
+QUEUE = 8192
 
 
 class MidiUnavailableError(Exception):
@@ -49,12 +53,11 @@ class MidiSystem:
     def names(self) -> list[str]:
         return list(self._lister.get_ports())
 
-    def open(self, name: str, deliver: Callable[[list[int]], None]) -> Any:
-        """A port by its full name, or our own virtual one. Whole messages arrive in another thread."""
-        port = self._rtmidi.MidiIn(self._api, VIRTUAL_NAME)
+    def open(self, name: str) -> Any:
+        """A port by its full name, or our own virtual one."""
+        port = self._rtmidi.MidiIn(self._api, VIRTUAL_NAME, QUEUE)
         try:
             port.ignore_types(sysex=True, timing=True, active_sense=True)
-            port.set_callback(lambda event, _: deliver(event[0]))
             if name != VIRTUAL:
                 port.open_port(self.names().index(name), f"from {name}")
             elif sys.platform == "win32":
@@ -75,19 +78,19 @@ class Input:
     """An open port: its full name, or «virtual», and what its bytes go through."""
 
     name: str
+    port: Any
     interpreter: MidiInterpreter
     decoder: ByteDecoder = field(default_factory=ByteDecoder)
-    port: Any = None
 
-    def close(self) -> None:
-        """Not on the loop: it takes a while.
-
-        Deleting a port waits, with Python's lock, for its callbacks; one that waits for that lock would be
-        waited for until the end of days.
-        """
-        self.port.cancel_callback()
-        time.sleep(CALLBACK_SECONDS)
-        self.port.delete()
+    def read(self) -> list[int]:
+        """All bytes that have come, of whole messages."""
+        data: list[int] = []
+        for _ in range(QUEUE):
+            event = self.port.get_message()
+            if event is None:
+                break
+            data += event[0]
+        return data
 
 
 @dataclass(frozen=True)
@@ -113,70 +116,76 @@ class MidiPorts:
         self._found: dict[str, Found] = {}
         self._missed: set[str] = set()
         self._names: list[str] = []
-        self._system: MidiSystem | None = None
-        self._watch: asyncio.Task[None] | None = None
-        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._ended = threading.Event()
 
     def start(self) -> None:
         """Open what is there, watch for the rest. Raise MidiUnavailableError where there is no MIDI."""
         self._loop = asyncio.get_running_loop()
         self._system = open_system()
-        self.scan()
-        self._watch = asyncio.create_task(self._keep_scanning())
+        self._scan()
+        self._thread = threading.Thread(target=self._run, name="midi", daemon=True)
+        self._thread.start()
 
     async def close(self) -> None:
         """Close all ports; their notes are released."""
-        if self._watch is not None:
-            self._watch.cancel()
-        await asyncio.to_thread(self._close_ports)
-        for opened in filter(None, self._inputs.values()):
+        if self._thread is None:
+            return
+        self._ended.set()
+        await asyncio.to_thread(self._thread.join)
+        for opened in self._open_inputs():
             self._obey(opened.interpreter.lose(), opened)
 
-    def _close_ports(self) -> None:
-        with self._lock:
-            system, self._system = self._system, None
-            for opened in filter(None, self._inputs.values()):
-                opened.close()
-        if system is not None:
-            system.close()
+    # In the thread
 
-    def scan(self) -> None:
-        """Compare what is open with what there is. Any thread, one at a time."""
-        with self._lock:
-            if self._system is None:
-                return
-            names = self._system.names()
-            gone, self._names = set(self._names) - set(names), names
-            for wanted, opened in self._inputs.items():
-                if opened is not None and opened.name in gone:
-                    self._loop.call_soon_threadsafe(self._lose, opened)
-                    self._inputs[wanted] = None
-                    self._missed.add(wanted)
-                    opened.close()
-                elif opened is not None and opened.name == VIRTUAL and gone:
-                    # Nothing tells who plays into our own port; it may have been this one.
-                    self._loop.call_soon_threadsafe(self._let_go, opened)
-            for wanted, opened in self._inputs.items():
-                if opened is None:
-                    self._open(wanted, names)
-
-    async def _keep_scanning(self) -> None:
-        while True:
-            await asyncio.sleep(SCAN_SECONDS)
+    def _run(self) -> None:
+        listed = time.monotonic()
+        while not self._ended.wait(POLL_SECONDS):
             try:
-                await asyncio.to_thread(self.scan)
+                self._read()
+                if time.monotonic() - listed > SCAN_SECONDS:
+                    self._scan()
+                    listed = time.monotonic()
             except Exception:
-                log.exception("listing MIDI ports")
+                log.exception("MIDI inputs")
+                self._ended.wait(SCAN_SECONDS)
+        for opened in self._open_inputs():
+            opened.port.delete()
+        self._system.close()
+
+    def _read(self) -> None:
+        for opened in self._open_inputs():
+            data = opened.read()
+            if data:
+                self._loop.call_soon_threadsafe(self._receive, opened, data)
+
+    def _scan(self) -> None:
+        """Compare what is open with what there is."""
+        names = self._system.names()
+        gone, self._names = set(self._names) - set(names), names
+        for wanted, opened in self._inputs.items():
+            if opened is not None and opened.name in gone:
+                self._loop.call_soon_threadsafe(self._lose, opened)
+                self._inputs[wanted] = None
+                self._missed.add(wanted)
+                opened.port.delete()
+            elif opened is not None and opened.name == VIRTUAL and gone:
+                # Nothing tells who plays into our own port; it may have been this one.
+                self._loop.call_soon_threadsafe(self._let_go, opened)
+        for wanted, opened in self._inputs.items():
+            if opened is None:
+                self._open(wanted, names)
+
+    def _open_inputs(self) -> list[Input]:
+        return [opened for opened in self._inputs.values() if opened is not None]
 
     def _open(self, wanted: str, names: list[str]) -> None:
-        assert self._system is not None
         name = VIRTUAL if wanted == VIRTUAL else self._match(wanted, names)
         try:
             if name is None:
                 raise ValueError(f"not there; there are: {', '.join(names) or 'none'}")
             found = self._found.get(wanted) or self._name(name)
-            opened = Input(name, self._interpret(found.label))
-            opened.port = self._system.open(name, lambda data: self._deliver(opened, data))
+            opened = Input(name, self._system.open(name), self._interpret(found.label))
         except Exception as error:
             # rtmidi has errors of many kinds, and a port may go while it is opened: the next scan tries again
             if wanted not in self._missed:
@@ -188,7 +197,7 @@ class MidiPorts:
         log.info("MIDI input %s", found.label)
 
     def _match(self, wanted: str, names: list[str]) -> str | None:
-        taken = [opened.name for opened in self._inputs.values() if opened is not None]
+        taken = [opened.name for opened in self._open_inputs()]
         free = [name for name in names if name not in taken]
         found = self._found.get(wanted)
         if found is not None:
@@ -200,10 +209,7 @@ class MidiPorts:
         alike = sum(found.stable == stable for found in self._found.values())
         return Found(stable, f"{stable} ({alike + 1})" if alike else stable)
 
-    def _deliver(self, opened: Input, data: list[int]) -> None:
-        """In rtmidi's thread."""
-        if data[0] < REALTIME:
-            self._loop.call_soon_threadsafe(self._receive, opened, data)
+    # On the loop
 
     def _receive(self, opened: Input, data: list[int]) -> None:
         for message in opened.decoder.feed(data):

@@ -70,6 +70,16 @@ def test_an_empty_cache_has_no_nearest_and_a_removed_cell_is_gone(tmp_path):
     cache.close()
 
 
+def test_of_two_notes_at_one_pitch_either_is_found_without_the_other(tmp_path):
+    for removed in (0, 1):
+        cache = opened(tmp_path / str(removed), limit=1500)
+        made = [add(cache, note(60, seed=seed)) for seed in (1, 2)]
+        made[removed].last_used = 0
+        cache.shrink([])
+        assert cache.nearest({"flute": 1.0}, 60) == made[1 - removed]
+        cache.close()
+
+
 def test_the_least_recently_used_go_first_and_a_slots_file_never(tmp_path):
     cache = opened(tmp_path, limit=2500)
     made = [add(cache, note(pitch)) for pitch in (60, 61, 62, 63)]

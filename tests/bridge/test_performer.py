@@ -7,6 +7,7 @@ from bridge.errors import ClientError
 from bridge.live.notes import Note
 from bridge.live.scheduler import LONGEST_QUEUE, Ticket
 from bridge.priority import Priority
+from bridge.protocol.addresses import COMMANDS
 from tests.bridge.fakes import Stage, names
 
 EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
@@ -324,6 +325,32 @@ def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
     assert len(stage.scheduler) == 1
     stage.play(60, 30)
     assert len(stage.scheduler) == 2
+
+
+@pytest.mark.parametrize("order", [(30, 100), (100, 30)])
+def test_a_neighbour_of_the_same_stroke_stands_in_whichever_was_rendered_last(stage, order):
+    files = {}
+    for velocity in order:
+        stage.play(60, velocity)
+        files[velocity] = stage.render_all()[0][1]
+        stage.play(60, 0)
+    for velocity in (20, 127):
+        assert stage.play(64, velocity)[0][:3] == ("play", 0, files[30 if velocity == 20 else 100])
+        stage.play(64, 0)
+
+
+def test_a_stroke_whose_layer_is_not_there_is_heard_of_the_other_as_loud_as_it_was_struck(stage):
+    stage.play(60, 100)
+    stage.render_all()
+    play = stage.play(60, 30)[-1]
+    assert (play[0], play[5], play[6], play[7]) == ("play", 30, 1.0, 0)
+
+
+def test_every_command_of_the_table_is_somebody_s_to_carry_out(stage):
+    """Registering is the socket's."""
+    verbs = {address.verb for address in COMMANDS.values()} - {"register", "unregister"}
+    parts = stage.performer._answering
+    assert [verb for verb in verbs if not any(hasattr(part, f"do_{verb}") for part in parts)] == []
 
 
 def test_a_failed_note_is_told_to_whoever_waits(stage):
