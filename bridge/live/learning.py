@@ -1,6 +1,7 @@
 """MIDI learn: which controller moves what, taught by OSC and kept in a file of the settings folder."""
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -17,7 +18,7 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file."""
 
     bindings: list[Binding]
-    version: int = VERSION
+    version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)] = VERSION
 
 
 class Learning:

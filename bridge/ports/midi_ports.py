@@ -28,7 +28,7 @@ VARIABLE, BACKEND = "MIDO_BACKEND", "mido.backends.rtmidi"
 APIS = ("UNSPECIFIED", "UNIX_JACK")
 INSTALL = "pip install nsynth-bridge[midi]"
 # No system tells when a port comes or goes. Listing takes 40 µs with a client that stays.
-SCAN_SECONDS = 0.25
+SCAN_SECONDS = 0.1
 # Ports are asked for messages: rtmidi's callbacks run Python in the thread in which JACK makes everybody's
 # sound, and cannot be ended safely: see docs/log.md.
 POLL_SECONDS = 0.001

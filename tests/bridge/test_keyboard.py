@@ -69,9 +69,10 @@ def test_a_key_that_is_down_sounds_on_when_a_pedal_comes_up(stage):
         assert stage.send(pedal, source="keys", down=False) == []
 
 
-def test_all_sound_off_leaves_the_pedal_where_the_foot_has_it(stage):
+def test_all_sound_off_leaves_the_pedals_where_the_feet_have_them(stage):
     stage.send("sustain", source="keys", down=True)
     key(stage, 100)
+    stage.send("sostenuto", source="keys", down=True)
     assert names(stage.send("release_keys", source="keys", pedal_too=True)) == ["release"]
     key(stage, 100)
     assert key(stage, 0) == []

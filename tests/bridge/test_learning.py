@@ -79,6 +79,7 @@ def test_what_cannot_be_kept_still_holds_and_is_said(stage):
         ),
         (json.dumps({"bindings": [{"target": "x", "port": "a", "channel": 16, "control": 1}]}), "channel"),
         (json.dumps({"bindings": [], "verison": 1}), "verison"),
+        (json.dumps({"bindings": [], "version": 2}), "version"),
     ],
 )
 def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path, text, says):

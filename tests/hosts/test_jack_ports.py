@@ -1,5 +1,6 @@
 """Several real JACK ports at once, which come, go and feed back; the wheel and MIDI learn on the way."""
 
+import json
 import subprocess
 import threading
 import time
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 import mido
 import pytest
 
+from bridge.cli import main
 from bridge.ports.midi_ports import SCAN_SECONDS
 from bridge.protocol.echoes import MOST_STRIKES
 from tests.conftest import start_daemon
@@ -155,6 +157,14 @@ def test_a_note_comes_through_a_flood_of_clock_and_sensing(daemon):
         keys.send(note())
         wait_for(client, ["play"])
         assert time.monotonic() - began < 0.5
+
+
+def test_the_doctor_tells_which_inputs_are_there_and_which_are_waited_for(daemon, capsys, monkeypatch):
+    monkeypatch.setenv("MIDO_BACKEND", BACKEND)
+    with plugged_in(daemon, "keys"):
+        main(["doctor", "--json", "--midi", "KEYS", "--midi", "organ,virtual"])
+    (found,) = [each for each in json.loads(capsys.readouterr().out) if each["subject"] == "MIDI"]
+    assert "keys:keys" in found["text"] and found["text"].endswith("waited for: organ")
 
 
 def test_a_daemon_ends_in_good_order_while_notes_pour_in(jack_server, tmp_path, monkeypatch):
