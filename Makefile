@@ -75,8 +75,9 @@ card: $(BIN)/.installed  ## measure the default model, into the model card (NOTE
 patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py
 
-readme: $(BIN)/.installed  ## write the OSC tables into the README from the code
+readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the README from the code
 	$(BIN)/python -m bridge.protocol.addresses README.md
+	$(BIN)/python -m synth.edits README.md
 
 clean:  ## remove the environment and what was made
 	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -82,6 +82,7 @@ def settings_options(made: argparse.ArgumentParser) -> None:
         alone = {} if bare is None else {"nargs": "?", "const": bare}
         made.add_argument(
             flag,
+            action="append" if declared.metadata["several"] else "store",
             dest=declared.name,
             default=argparse.SUPPRESS,
             metavar=declared.metadata["metavar"],

@@ -123,7 +123,7 @@ class Client:
 
     def _follow(self, name: str, values: list[Any], notes: dict[int, Played]) -> None:
         now = time.monotonic()
-        if name == "fail":
+        if name == "fail" and values[0] == "note" and values[1] in notes:
             raise ClientError(values[2])
         if name == "progress" and values[0] in notes:
             notes[values[0]].first = "exact, late"

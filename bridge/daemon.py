@@ -5,28 +5,29 @@ import logging
 import signal
 from typing import Any
 
-import mido
-
 from bridge.errors import ClientError, SetupError
-from bridge.live import presets
+from bridge.live import learning, presets
+from bridge.live.engine import Engine
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
-from bridge.live.performer import Client, Engine, Performer
+from bridge.live.parts import Client
+from bridge.live.performer import Performer
 from bridge.live.player import Player
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
-from bridge.ports import midi_ports
 from bridge.ports.audio_out import AudioOut, AudioUnavailableError
+from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
 from bridge.priority import Priority
+from bridge.protocol.echoes import EchoGuard
 from bridge.protocol.messages import Command, Event
 from bridge.protocol.midi import MidiInterpreter
 from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
 from bridge.render.client import RenderClient
-from bridge.settings import Settings
+from bridge.settings import Settings, bindings_file
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
@@ -58,9 +59,14 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
-        self._midi: Any = None
         self._audio: AudioOut | None = None
         self._player: Player | None = None
+        bindings, guard = learning.load(bindings_file()), EchoGuard()
+        self._midi = MidiPorts(
+            settings.midi_inputs,
+            lambda port: MidiInterpreter(port, bindings, guard, settings.mpe),
+            lambda command: self.handle(command, None),
+        )
         self._stopping = asyncio.Event()
         self._renderer = RenderClient(model_path, self._streams.path, self)
         self._performer = Performer(
@@ -73,6 +79,7 @@ class Daemon:
             note_samples,
             SAMPLE_RATE,
             self._emit,
+            [learning.Learning(bindings, bindings_file(), self._emit)],
         )
         if settings.preset:
             try:
@@ -95,7 +102,7 @@ class Daemon:
         # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
         await self._open_audio()
         self._renderer.start()
-        self._open_midi(loop)
+        self._open_midi()
         log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
 
     async def run(self) -> None:
@@ -109,8 +116,7 @@ class Daemon:
 
     async def shutdown(self) -> None:
         """Say goodbye, end the worker, leave nothing half-written."""
-        if self._midi is not None:
-            self._midi.close()
+        await self._midi.close()
         self._emit(Event("bye"), None, True)
         if self._audio is not None:
             await asyncio.to_thread(self._audio.close)
@@ -157,7 +163,7 @@ class Daemon:
         self._osc.emit(event, client, everyone)
 
     def _feed_worker(self) -> None:
-        for identity in self._performer.take_cancelled():
+        for identity in self._scheduler.take_cancelled():
             self._renderer.cancel(identity)
             self._end_stream(identity)
         while job := self._scheduler.start_next():
@@ -202,30 +208,16 @@ class Daemon:
         except AudioUnavailableError as error:
             log.warning("no sound (%s); going on without", error)
             return
-        self._audio, self._player, self._performer.sound = audio, player, player
+        self._audio, self._player = audio, player
+        self._performer.heard_by(player)
         log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
 
-    def _open_midi(self, loop: asyncio.AbstractEventLoop) -> None:
-        name = self.settings.midi
-        if name == "off":
-            return
-        interpreter = MidiInterpreter(name)
-
-        def deliver(message: mido.Message) -> None:
-            loop.call_soon_threadsafe(self._receive_midi, interpreter, message)
-
+    def _open_midi(self) -> None:
         try:
-            self._midi = midi_ports.open_input(name, deliver)
-            log.info("MIDI input %s", self._midi.name)
-        except midi_ports.MidiUnavailableError as error:
+            if self.settings.midi_inputs:
+                self._midi.start()
+        except MidiUnavailableError as error:
             log.warning("no MIDI (%s); going on without", error)
-
-    def _receive_midi(self, interpreter: MidiInterpreter, message: mido.Message) -> None:
-        for command in interpreter.feed(message):
-            try:
-                self.handle(command, None)
-            except ClientError as error:
-                log.warning("MIDI %s: %s", message, error)
 
     def _listen_to_signals(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first signal ends the daemon in good order, the second at once."""

@@ -113,9 +113,17 @@ def _midi(settings: Settings) -> Finding:
         names = midi_ports.input_names()
     except midi_ports.MidiUnavailableError as error:
         return Finding("MIDI", False, f"{error}; OSC works without", needed=False)
-    return Finding(
-        "MIDI", True, f"inputs: {', '.join(names) or 'none but our own virtual port'}", needed=False
-    )
+    text = f"inputs: {', '.join(names) or 'none but our own virtual port'}"
+    missing = [
+        name for name in settings.midi_inputs if name != midi_ports.VIRTUAL and not _among(name, names)
+    ]
+    if missing:
+        text += f"; waited for: {', '.join(missing)}"
+    return Finding("MIDI", not missing, text, needed=False)
+
+
+def _among(wanted: str, names: list[str]) -> bool:
+    return any(wanted.casefold() in name.casefold() for name in names)
 
 
 def _audio(settings: Settings) -> Finding:

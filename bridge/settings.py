@@ -23,9 +23,14 @@ ENVIRONMENT = "NSYNTH_BRIDGE_"
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
-def option(default: Any, metavar: str, text: str, alone: str | None = None) -> Any:
-    """A field of Settings: flag, variable and key follow from its name. alone: what the bare flag means."""
-    return field(default=default, metadata={"metavar": metavar, "text": text, "alone": alone})
+def option(default: Any, metavar: str, text: str, alone: str | None = None, several: bool = False) -> Any:
+    """A field of Settings: its flag, variable and key follow from its name.
+
+    alone: what the bare flag means. several: the flag may be given more than once, and the key be a list;
+    commas join them.
+    """
+    metadata = {"metavar": metavar, "text": text, "alone": alone, "several": several}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,15 @@ class Settings:
         "127.0.0.1", "ADDRESS", "address to listen on; anything but loopback is open to others"
     )
     osc_port: Port = option(7770, "PORT", "UDP port for OSC")
-    midi: str = option("virtual", "NAME|virtual|off", "MIDI input: a port's name, a virtual port, or none")
+    midi: str = option(
+        "virtual",
+        "NAME|virtual|off",
+        "MIDI inputs: parts of ports' names, a virtual port, or none; several with commas, or given again",
+        several=True,
+    )
+    mpe: Annotated[int, msgspec.Meta(ge=0, le=15)] = option(
+        0, "0..15", "member channels of an MPE zone on channel 1; a controller can switch it itself"
+    )
     audio: str = option(
         "off",
         "DEVICE",
@@ -62,9 +75,20 @@ class Settings:
         folder = Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
         return folder.expanduser().resolve()
 
+    @property
+    def midi_inputs(self) -> list[str]:
+        """Each port once."""
+        names = [name.strip() for name in self.midi.split(",")]
+        return [name for name in dict.fromkeys(names) if name not in ("", "off")]
+
 
 def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APPLICATION)) / "settings.toml"
+
+
+def bindings_file() -> Path:
+    """What MIDI learn keeps."""
+    return settings_file().with_name("bindings.json")
 
 
 def options() -> tuple[Field[Any], ...]:
@@ -80,6 +104,9 @@ def load(
         **_from_environment(environment),
         **flags,
     }
+    for declared in options():
+        if declared.metadata["several"] and isinstance(values.get(declared.name), list):
+            values[declared.name] = ",".join(map(str, values[declared.name]))
     try:
         return msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:

@@ -6,6 +6,7 @@ A bank belongs to its model's weights: an embedding means nothing to another dec
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -72,6 +73,18 @@ class Bank:
     def gain_db(self, mixture: Mapping[str, float]) -> float:
         """What makes a mixture as loud as any other."""
         return sum(weight * self._by_name[name].gain_db for name, weight in mixture.items())
+
+    @cached_property
+    def axes(self) -> np.ndarray:
+        """Principal axes float32 [16, 16] of all instruments' frames, a row each, the widest first.
+
+        A row is as long as the embeddings' standard deviation along it; its largest part is positive.
+        """
+        frames = np.concatenate([array.reshape(-1, embeddings.BOTTLENECK) for array in self._arrays.values()])
+        variances, columns = np.linalg.eigh(np.cov(frames.astype(np.float64), rowvar=False))
+        rows = (columns * np.sqrt(np.maximum(variances, 0))).T[::-1]
+        largest = np.take_along_axis(rows, np.abs(rows).argmax(axis=1)[:, None], axis=1)
+        return (rows * np.where(largest < 0, -1, 1)).astype(np.float32)
 
     def save(self, path: str | Path) -> None:
         """Write it at once or not at all, embeddings as 16-bit floats."""

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 import synth
-from synth import audio, bank, embeddings, locations
+from synth import audio, bank, edit_command, embeddings, locations
 from synth.bench import command as bench
 from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
@@ -68,6 +66,22 @@ def parser() -> argparse.ArgumentParser:
         help=f"how much of what was drawn is heard: 1 all, as in NSynth ({GRAIN})",
     )
     model_option(made)
+
+    made = command(
+        "edit",
+        edit_command.edit,
+        "Change an embedding: one edit, or several in a row.",
+        "edit flute.npy wavering.npy vibrato 5 0.5 0-7 + stretch 2 + move 0 -1.5",
+    )
+    edit_command.add_edit_arguments(made)
+
+    made = command(
+        "interpolate",
+        edit_command.interpolate,
+        "Mix two embeddings frame by frame; the shorter one holds its last frame.",
+        "interpolate flute.npy guitar.npy between.npy --position 0.3",
+    )
+    edit_command.add_interpolate_arguments(made)
 
     made = command("info", info, "Tell what a model file holds.", "info default --json")
     made.add_argument("model", metavar="MODEL")
@@ -128,8 +142,7 @@ def parser() -> argparse.ArgumentParser:
 def encode(options: argparse.Namespace) -> None:
     model = synth.load(options.model)
     embedding = model.encode(audio.read(options.input, model.config.sample_rate)[None])[0].numpy()
-    with open(options.output, "wb") as file:
-        np.save(file, embedding)
+    embeddings.write(options.output, embedding)
     print(f"{options.output}: {embedding.shape[0]} frames of {embedding.shape[1]}")
 
 

@@ -61,8 +61,10 @@ def start_daemon(folder: Path, *flags: str, environment: dict[str, str] | None =
     log = folder / "daemon.log"
     command = [sys.executable, "-m", "bridge.cli", "serve", "--osc-port", str(port)]
     command += ["--cache", str(folder / "notes"), *flags]
+    # Of its own: nothing of the user's settings, nor what another test has taught.
+    variables = {**os.environ, "XDG_CONFIG_HOME": str(folder / "config"), **(environment or {})}
     with open(log, "wb") as output:
-        process = subprocess.Popen(command, stderr=output, env={**os.environ, **(environment or {})})
+        process = subprocess.Popen(command, stderr=output, env=variables)
     daemon = RunningDaemon(process, port, folder / "notes", log)
     wait_until_ready(port)
     return daemon

@@ -9,13 +9,16 @@ from typing import Protocol
 
 import numpy as np
 
+UNEDITED = "[]"
+
 
 @dataclass(frozen=True)
 class Note:
     """All that the samples of a note follow from, and the mixture that makes it findable.
 
     model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight};
-    gain_db makes the instruments equally loud.
+    gain_db makes the instruments equally loud. edits is what was done to the mixture, as JSON: the embedding
+    tells of it already, so it only makes the note findable.
     """
 
     model: str
@@ -26,6 +29,7 @@ class Note:
     seed: int
     mixture: dict[str, float]
     gain_db: float = 0.0
+    edits: str = UNEDITED
 
     @cached_property
     def identity(self) -> str:
@@ -51,6 +55,8 @@ class Instruments(Protocol):
 
     @property
     def instruments(self) -> "Sequence[InstrumentLike]": ...
+    @property
+    def axes(self) -> np.ndarray: ...
     def __contains__(self, name: object) -> bool: ...
     def mix(self, mixture: dict[str, float], pitch: float, velocity: int) -> np.ndarray: ...
     def gain_db(self, mixture: dict[str, float]) -> float: ...

@@ -1,48 +1,42 @@
-"""The instrument: commands in, events out. Knows position, preset, notes, pedals and slots.
+"""The instrument: commands in, events out. Its parts know position, timbre, pedals and slots; it joins them.
 
 It does no I/O of its own: the note cache finds files, the scheduler says what to render, `emit` carries
 events to clients. A note-on never waits: the exact note plays, or the nearest one stands in while the
 exact one is rendered.
 """
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
-from bridge import __version__
-from bridge.errors import ClientError
+from bridge.live.delivery import Delivery
+from bridge.live.engine import Engine
+from bridge.live.hand import Hand
+from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import CORNERS, Position, mixture, normalised
-from bridge.live.presets import Presets, suggestion
+from bridge.live.parts import Client, Emit, Part
+from bridge.live.position import Position
+from bridge.live.presets import Presets
+from bridge.live.questions import Questions
+from bridge.live.requests import Requests
 from bridge.live.scheduler import Scheduler, Ticket
-from bridge.live.slots import Slot, Slots
-from bridge.live.sounding import Silence, Sounding
-from bridge.live.voices import Held, Source, Voices
+from bridge.live.selection import Selection
+from bridge.live.slots import Slots
+from bridge.live.sounding import Sounding
+from bridge.live.timbre import Timbre
+from bridge.live.voices import Held, Source
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
 
-Client = Hashable
 # All clients of OSC play one keyboard: a note-off may come from another port than its note-on did.
 OSC_KEYBOARD = "osc"
-# Carries an event to a client, and to all who listen if `everyone`.
-Emit = Callable[[Event, Client, bool], None]
-# A request hears this many times, in equal shares, how far its note has come.
+# Who waits hears this many times, in equal shares, how far a note has come.
 PROGRESS_SHARES = 16
 
 
-@dataclass
-class Engine:
-    """What is known of the render worker."""
-
-    model: str
-    device: str = "starting"
-    realtime: float = 0.0
-
-
 class Performer:
+    """parts answer the commands that neither the performer nor the parts of its own have a method for."""
+
     def __init__(
         self,
         instruments: Instruments,
@@ -54,167 +48,97 @@ class Performer:
         note_samples: int,
         sample_rate: int,
         emit: Emit,
+        parts: Sequence[Part] = (),
     ) -> None:
-        self._instruments, self._presets = instruments, presets
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
-        self._engine, self._note_samples, self._sample_rate = engine, note_samples, sample_rate
-        self._emit = emit
-        self.sound: Sounding = Silence()
-        self._voices = Voices()
-        self._position = Position(0.5, 0.5)
-        self._cancelled: list[str] = []
-        self._preset = next(iter(presets))
-        self._corners: list[str] = list(self._preset.corners)
+        self._engine, self._emit = engine, emit
+        self._hand = Hand()
+        self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
+        self._keyboard = Keyboard(slots, emit)
+        self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
+        selection = Selection(self._timbre, presets, emit)
+        requests = Requests(self._hand, self._timbre, cache, scheduler, self._delivery, engine, emit)
+        # In the order in which they tell their state.
+        self._telling: list[Part] = [selection, self._delivery, *parts]
+        silent = self, self._hand, self._keyboard, requests, Questions(instruments, emit)
+        self._answering = *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
-        getattr(self, f"do_{command.verb}")(client, **command.arguments)
+        name = f"do_{command.verb}"
+        part = next(part for part in self._answering if hasattr(part, name))
+        getattr(part, name)(client, **command.arguments)
 
-    def take_cancelled(self) -> list[str]:
-        """Identities that the worker may drop, once."""
-        cancelled, self._cancelled = self._cancelled, []
-        return cancelled
+    def heard_by(self, sound: Sounding) -> None:
+        """From now on the notes sound in this process, too."""
+        self._keyboard.sound = sound
 
-    # Questions
-
-    def do_ping(self, client: Client, r: int = 0) -> None:
-        self._answer(client, "pong", r, __version__)
-
-    def do_sync(self, client: Client, r: int) -> None:
-        self._answer(client, "synced", r)
+    # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
-        engine, position = self._engine, self._position
-        counts = len(self._scheduler), len(self._cache), float(engine.realtime), *self.sound.status
-        place = self._preset.name, float(position.x), float(position.y)
-        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts)
-
-    def do_presets(self, client: Client, r: int = 0) -> None:
-        for index, name in enumerate(self._presets.names):
-            self._answer(client, "preset.name", index, name)
-        self._done(client, "presets", r)
-
-    def do_instruments(self, client: Client, r: int = 0) -> None:
-        for index, instrument in enumerate(self._instruments.instruments):
-            self._answer(client, "instrument.name", index, instrument.name, instrument.family)
-        self._done(client, "instruments", r)
+        engine, position = self._engine, self._hand.position
+        place = self._timbre.preset.name, float(position.x), float(position.y)
+        counts = len(self._scheduler), len(self._cache), float(engine.realtime)
+        gaps = self._keyboard.sound.status
+        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts, *gaps)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
-        self._tell_preset(client, everyone=False)
-        for slot in self._slots:
-            self._emit(self._slot_event(slot), client, False)
+        for part in self._telling:
+            part.tell(client)
         self._done(client, "refresh", r)
-
-    # Sound: preset, corners, position
-
-    def do_preset(self, client: Client, name: str | int, r: int = 0) -> None:
-        preset = self._presets.find(name)
-        self._check_instruments(list(preset.corners))
-        self._preset, self._corners = preset, list(preset.corners)
-        self._tell_preset(client, everyone=True)
-        self._done(client, "preset", r)
-
-    def do_corner(self, client: Client, index: int, instrument: str, r: int = 0) -> None:
-        self._check_instruments([instrument])
-        self._corners[index] = instrument
-        self._emit(Event("corner", (index, instrument)), client, True)
-        self._done(client, "corner", r)
-
-    def do_position(self, client: Client, x: float, y: float) -> None:
-        self._position = Position(x, y)
-
-    def do_move(self, client: Client, x: float | None = None, y: float | None = None) -> None:
-        """One axis alone, as MIDI controllers send it."""
-        now = self._position
-        self._position = Position(now.x if x is None else x, now.y if y is None else y)
-
-    def do_weights(self, client: Client, w0: float, w1: float, w2: float, w3: float) -> None:
-        weights = normalised((w0, w1, w2, w3))
-        if weights is None:
-            raise ClientError("at least one weight must be above 0")
-        x, y = weights[1] + weights[3], weights[2] + weights[3]
-        self._position = Position(x, y, weights)
 
     # Notes
 
     def do_note(self, client: Client, pitch: int, velocity: int, r: int = 0) -> None:
         self.do_key(client, OSC_KEYBOARD, pitch, velocity, r)
 
-    def do_key(self, client: Client, source: Source, pitch: int, velocity: int, r: int = 0) -> None:
-        """A key of a source goes down or up."""
+    def do_key(
+        self,
+        client: Client,
+        source: Source,
+        pitch: int,
+        velocity: int,
+        r: int | None = None,
+        y: float | None = None,
+    ) -> None:
+        """A key of a source goes down or up, at a y of its own if given; without r under a number of ours."""
         if velocity == 0:
-            self._release(client, self._voices.lift(source, pitch), r)
+            self._keyboard.lift(client, source, pitch, r)
             return
-        self._release(client, self._voices.struck_again(source, pitch))
-        note = self._note(pitch, velocity, self._position)
-        held = self._voices.press(source, pitch, velocity, r)
+        r = self._keyboard.next_number() if r is None else r
+        here = self._hand.position
+        position = here if y is None else Position(here.x, y)
+        note = self._timbre.note(position, pitch, velocity)
+        held = self._keyboard.press(client, source, pitch, velocity, r)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
             return
-        stand_in = self._cache.nearest(note.mixture, pitch)
+        stand_in = self._stand_in(note, velocity, position)
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
-        self._scheduler.want(note, Priority.LIVE, Ticket(client, r, "note", held))
+        self._scheduler.want(note, Priority.LIVE, Ticket(client, r, self, held))
         if stand_in is None:
-            self._emit(Event("progress", (r, 0, 1, self._seconds_left(self._note_samples))), client, True)
-
-    def do_sustain(self, client: Client, source: Source, down: bool) -> None:
-        self._release(client, self._voices.sustain(source, down))
-
-    def do_release_keys(self, client: Client, source: Source, pedal_too: bool) -> None:
-        self._release(client, self._voices.lift_all(source, pedal_too))
+            left = self._engine.seconds_left(note, 0, self._scheduler)
+            self._emit(Event("progress", (r, 0, 1, left)), client, True)
 
     def do_panic(self, client: Client) -> None:
-        self._release(client, self._voices.clear())
-        self.sound.stop()
+        self._keyboard.panic(client)
         self._slots.release_all()
-        self._cancelled += self._scheduler.clear()
+        self._scheduler.clear()
         self._done(client, "panic", 0)
-
-    def do_render(
-        self,
-        client: Client,
-        r: int,
-        pitch: int,
-        velocity: int,
-        x: float | None = None,
-        y: float | None = None,
-    ) -> None:
-        if (x is None) != (y is None):
-            raise ClientError("x comes with y: give both or neither")
-        position = self._position if x is None or y is None else Position(x, y)
-        note = self._note(pitch, velocity, position)
-        cached = self._cache.find(note.identity)
-        if cached is None:
-            self._scheduler.want(note, Priority.REQUESTED, Ticket(client, r, "render"))
-            self._answer(client, "progress", r, 0, 1, self._seconds_left(self._note_samples))
-        else:
-            self._answer(client, "progress", r, 1, 1, 0.0)
-            self._deliver(Ticket(client, r, "render"), cached)
-
-    def do_cancel(self, client: Client, r: int) -> None:
-        self._cancelled += self._scheduler.cancel(client, r)
-        self._done(client, "cancel", r)
-
-    def do_slot_ack(self, client: Client, slot: int, version: int) -> None:
-        self._slots.acknowledge(slot, version)
 
     # What the worker tells
 
     def note_progressed(self, identity: str, samples: int) -> None:
-        """Tell who requested the note, and the keys that are silent until it is there: its first chunk is."""
+        """Tell those who wait, now and then."""
         job = self._scheduler.find(identity)
         share = PROGRESS_SHARES * samples // job.note.samples if job else -1
         if job is None or share <= job.told:
             return
         job.told = share
         for ticket in job.tickets:
-            if ticket.command == "render" or self._silent_key(ticket):
-                left = self._seconds_left(job.note.samples - samples)
-                self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
-            if held := self._silent_key(ticket):
-                self.sound.stream(held, identity, held.pitch, job.note.samples, self._preset)
+            ticket.waiting.progressed(ticket, job.note, samples)
 
     def note_finished(self, identity: str, size_bytes: int) -> None:
         """A file is whole: it enters the cache, and whoever waits gets it."""
@@ -226,101 +150,53 @@ class Performer:
             return
         cached = self._cache.add(job.note, size_bytes)
         for ticket in job.tickets:
-            self._deliver(ticket, cached)
+            ticket.waiting.ready(ticket, cached)
         self._cache.shrink(self._slots.identities)
 
     def note_failed(self, identity: str, message: str) -> None:
         job = self._scheduler.finish(identity)
         for ticket in job.tickets if job else []:
-            self._emit(Event("fail", (ticket.command, ticket.request, message)), ticket.client, True)
+            ticket.waiting.failed(ticket, message)
+
+    # What becomes of a key's note
+
+    def progressed(self, ticket: Ticket, note: Note, samples: int) -> None:
+        """A key that is silent until its note is there sounds from the first samples on, where it can."""
+        held = self._keyboard.still_silent(ticket.held)
+        if held is not None:
+            left = self._engine.seconds_left(note, samples, self._scheduler)
+            self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
+            self._keyboard.sound.stream(held, note.identity, held.pitch, note.samples, self._timbre.preset)
+
+    def ready(self, ticket: Ticket, cached: CachedNote) -> None:
+        """The slot has the exact note from now on; a key that is still down and silent sounds."""
+        self._delivery.announce(ticket.client, cached)
+        held = self._keyboard.still_silent(ticket.held)
+        if held is not None:
+            self._play(ticket.client, held, cached, exact=True)
+
+    def failed(self, ticket: Ticket, message: str) -> None:
+        self._emit(Event("fail", ("note", ticket.request, message)), ticket.client, True)
 
     # Parts
 
-    def _note(self, pitch: int, velocity: int, position: Position) -> Note:
-        """The note that a key sounds at this position, snapped to the preset's grid."""
-        parts = mixture(self._corners, position.snapped_weights(self._preset.grid))
-        preset = self._preset
-        return Note(
-            self._instruments.model,
-            self._instruments.mix(parts, pitch, velocity),
-            pitch,
-            self._note_samples,
-            preset.temperature,
-            preset.seed,
-            parts,
-            self._instruments.gain_db(parts),
-        )
+    def _stand_in(self, note: Note, velocity: int, position: Position) -> CachedNote | None:
+        """The nearest note, in the cell itself of the velocity that was rendered nearest to this one."""
+        nearest = self._cache.nearest(note.mixture, note.pitch, note.edits)
+        if nearest is None or (nearest.mixture, nearest.edits) != (note.mixture, note.edits):
+            return nearest
+        return self._cache.find(self._timbre.note(position, nearest.pitch, velocity).identity) or nearest
 
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
-        slot = self._slot_of(client, cached, exact)
+        slot = self._delivery.place(client, cached, exact)
         self._slots.play(slot)
         held.slot = slot.number
-        rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
+        held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
+        rate = self._keyboard.playback_rate(held)
         values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)
         self._emit(Event("play", values), client, True)
-        self.sound.play(held, cached.identity, cached.pitch, cached.frames, rate, self._preset)
+        self._keyboard.sound_out(held, cached, self._timbre.preset)
         self._cache.touch(cached)
-
-    def _slot_of(self, client: Client, cached: CachedNote, exact: bool) -> Slot:
-        """The slot that holds the note, announced if it had to be put there."""
-        slot = self._slots.find(cached.identity)
-        if slot is None:
-            slot = self._slots.assign(cached.identity, exact)
-            self._emit(self._slot_event(slot), client, True)
-        return slot
-
-    def _deliver(self, ticket: Ticket, cached: CachedNote) -> None:
-        """An exact note is ready for one who waited; a key that is still down and silent sounds now."""
-        slot = self._slots.find(cached.identity) or self._slots.assign(cached.identity, True)
-        slot.exact = True
-        self._emit(self._slot_event(slot), ticket.client, True)
-        if held := self._silent_key(ticket):
-            self._play(ticket.client, held, cached, exact=True)
-        if ticket.command == "render":
-            self._done(ticket.client, "render", ticket.request, str(self._cache.path(cached.identity)))
-
-    def _silent_key(self, ticket: Ticket) -> Held | None:
-        """The key that waits by this ticket, if it is still down or kept by the pedal, and silent."""
-        held = ticket.held
-        if isinstance(held, Held) and held.slot is None and held in self._voices.all():
-            return held
-        return None
-
-    def _release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
-        """Tell what fades, under the number of the note-off, or of the note-on where a pedal let go."""
-        for held in gone:
-            self.sound.release(held)
-            if held.slot is not None:
-                self._slots.release(held.slot)
-                number = held.request if request is None else request
-                self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
-
-    def _slot_event(self, slot: Slot) -> Event:
-        assert slot.identity is not None
-        cached = self._cache.find(slot.identity)
-        assert cached is not None, "the cache never removes a file in a slot"
-        path = str(self._cache.path(slot.identity))
-        loop = self._preset.loop_frames(cached.pitch, cached.frames, self._sample_rate)
-        numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), *loop
-        return Event("slot", (slot.number, slot.version, path, *numbers))
-
-    def _tell_preset(self, client: Client, everyone: bool) -> None:
-        self._emit(Event("preset.loaded", (self._preset.name,)), client, everyone)
-        self._emit(Event("envelope", msgspec.structs.astuple(self._preset.envelope)), client, everyone)
-        for index in range(CORNERS):
-            self._emit(Event("corner", (index, self._corners[index])), client, everyone)
-
-    def _check_instruments(self, names: list[str]) -> None:
-        for name in names:
-            if name not in self._instruments:
-                known = [instrument.name for instrument in self._instruments.instruments]
-                raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
-
-    def _seconds_left(self, samples: int) -> float:
-        """Until a voice has made so many samples, at the measured speed; 0 while it is not known."""
-        voices = max(1, len(self._scheduler))
-        speed = self._engine.realtime * self._sample_rate / voices
-        return samples / speed if speed else 0.0
 
     def _answer(self, client: Client, name: str, *arguments: Any) -> None:
         self._emit(Event(name, arguments), client, False)

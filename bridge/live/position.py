@@ -16,6 +16,20 @@ class Position:
     y: float
     weights: tuple[float, ...] | None = None
 
+    def moved(self, **axis: float) -> "Position":
+        """x or y alone, or the share of one corner, w0 to w3; the other corners keep their proportions."""
+        x, y = axis.get("x"), axis.get("y")
+        if x is not None or y is not None:
+            return Position(self.x if x is None else x, self.y if y is None else y)
+        ((name, share),) = axis.items()
+        corner = int(name[1:])
+        weights = list(self.weights or bilinear(self.x, self.y))
+        others = sum(weight for index, weight in enumerate(weights) if index != corner)
+        for index in range(CORNERS):
+            even = 1 / (CORNERS - 1) if others == 0 else weights[index] / others
+            weights[index] = share if index == corner else (1 - share) * even
+        return weighted(weights)
+
     def snapped_weights(self, grid: int) -> tuple[float, ...]:
         """Weights of top left, top right, bottom left, bottom right at the nearest of grid × grid cells.
 
@@ -26,7 +40,17 @@ class Position:
             return tuple(weight / sum(rounded) for weight in rounded)
         x = round(self.x * (grid - 1)) / (grid - 1)
         y = round(self.y * (grid - 1)) / (grid - 1)
-        return (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y
+        return bilinear(x, y)
+
+
+def bilinear(x: float, y: float) -> tuple[float, ...]:
+    """Top left, top right, bottom left, bottom right."""
+    return (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y
+
+
+def weighted(weights: Sequence[float]) -> Position:
+    """The position of weights that sum to 1, as near as x and y can tell it."""
+    return Position(weights[1] + weights[3], weights[2] + weights[3], tuple(weights))
 
 
 def normalised(weights: Sequence[float]) -> tuple[float, ...] | None:

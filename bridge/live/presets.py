@@ -8,6 +8,8 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from synth.edits import Value, check_chain
+from synth.errors import SynthError
 
 VERSION = 1
 
@@ -40,6 +42,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     grid is the number of cells a side that positions are snapped to; temperature and seed go to the
     sampler of every note; loop and envelope are the player's. Without a loop a note plays to its end.
+    edits are carried out in order, each a verb of synth.edits with its arguments.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\w &'+-]+$")]
@@ -50,6 +53,13 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = 0
     loop: Loop | None = None
     envelope: Envelope = Envelope()
+    edits: tuple[tuple[Value, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        try:
+            check_chain(self.edits)
+        except SynthError as error:
+            raise ValueError(f"edits: {error}") from None
 
     def loop_frames(self, pitch: int, frames: int, rate_hz: int) -> tuple[int, int]:
         """First frame of a note's loop and the one after its last, whole periods apart; 0, 0 for none."""

@@ -20,6 +20,10 @@ class Sounding(Protocol):
         """A note that is being rendered sounds from its first samples on, if they can be had."""
         ...
 
+    def bend(self, held: Held, factor: float) -> None:
+        """The key's note goes on so many times as fast, beside its own rate."""
+        ...
+
     def release(self, held: Held) -> None:
         """The key is up, or the pedal that kept it."""
         ...
@@ -38,6 +42,9 @@ class Silence:
         return
 
     def stream(self, held: Held, identity: str, pitch: int, samples: int, preset: Preset) -> None:
+        return
+
+    def bend(self, held: Held, factor: float) -> None:
         return
 
     def release(self, held: Held) -> None:

@@ -11,16 +11,18 @@ TABLE_BEGIN, TABLE_END = "<!-- OSC table: make readme -->", "<!-- end of OSC tab
 
 @dataclass(frozen=True)
 class Argument:
-    """Name, OSC types that are taken (i, f, s), and the allowed range of a number."""
+    """Name, OSC types that are taken (i, f, s), the allowed range of a number."""
 
     name: str
     types: str
     low: float | None = None
     high: float | None = None
     optional: bool = False
+    # The last argument of an address may stand for any number of values.
+    many: bool = False
 
     def __str__(self) -> str:
-        text = f"{self.name}:{'|'.join(self.types)}"
+        text = f"{self.name}:{'|'.join(self.types)}" + ("…" if self.many else "")
         return f"[{text}]" if self.optional else text
 
     @property
@@ -44,6 +46,14 @@ class Address:
         """The address as a Python name: /nsynth/slot.ack is slot_ack."""
         return self.address.removeprefix(PREFIX).replace(".", "_")
 
+    def spread(self, count: int) -> tuple[Argument, ...] | None:
+        """The argument of each of so many values, None if so many do not fit."""
+        spread = self.arguments
+        if spread and spread[-1].many:
+            spread = spread[:-1] + spread[-1:] * (count - len(spread) + 1)
+        required = sum(not argument.optional for argument in self.arguments)
+        return spread[:count] if required <= count <= len(spread) else None
+
 
 PREFIX = "/nsynth/"
 _R = Argument("r", "i", -INT32 - 1, INT32, optional=True)
@@ -57,6 +67,7 @@ _COUNT = Argument("index", "i", 0, INT32)
 _FLAG = Argument("exact", "i", 0, 1)
 _COMMAND = Argument("command", "s")
 _ANY = Argument("value", "ifs", optional=True)
+_EDIT = (Argument("operation", "s"), Argument("arguments", "ifs", optional=True, many=True))
 
 
 def _table(*rows: tuple[str, tuple[Argument, ...], str]) -> dict[str, Address]:
@@ -104,8 +115,22 @@ COMMANDS = _table(
         "`/nsynth/progress`, then `/nsynth/slot` and done with the path",
     ),
     ("cancel", (_REQUEST,), "done; what the sender asked for under this number is not rendered"),
+    (
+        "edit",
+        _EDIT,
+        "done; changes the embedding of what is rendered from now on, after the edits before it;"
+        " event `/nsynth/edits`",
+    ),
+    ("edit.clear", (_R,), "done; takes all edits back, the preset's too"),
     ("slot.ack", (_SLOT, _VERSION), "none; the host has loaded this version into the slot's buffer"),
     ("panic", (), "done; all notes off, queue emptied"),
+    (
+        "learn",
+        (Argument("target", "s"), _R),
+        "done; the next MIDI controller that moves is bound to x, y, w0 to w3 (a corner's share), sustain or"
+        " sostenuto: event `/nsynth/binding`",
+    ),
+    ("learn.clear", (_R,), "done; the default controllers again"),
 )
 
 EVENTS = _table(
@@ -137,6 +162,12 @@ EVENTS = _table(
         "what the preset wants its notes shaped with: times in seconds, sustain 0..1",
     ),
     ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
+    (
+        "edits",
+        (Argument("count", "i", 0, INT32),),
+        "so many edits are in use; they follow as `/nsynth/edit.now`",
+    ),
+    ("edit.now", (_COUNT, *_EDIT), "one edit, with all of its arguments"),
     ("instrument.name", (_COUNT, _NAME, Argument("family", "s")), "one instrument of the bank"),
     (
         "slot",
@@ -156,9 +187,25 @@ EVENTS = _table(
     (
         "play",
         (_REQUEST, _SLOT, _VERSION, _PITCH, _VELOCITY, Argument("playback_rate", "f"), _FLAG),
-        "play the slot now; playback_rate repitches a neighbour that stands in",
+        "play the slot now; playback_rate repitches a neighbour that stands in, bent as the pitch wheel is; r"
+        " is the client's, or one below 0 of each MIDI note's own",
     ),
     ("release", (_REQUEST, _SLOT, _PITCH), "let the note fade"),
+    (
+        "bend",
+        (_REQUEST, _SLOT, _PITCH, Argument("playback_rate", "f")),
+        "the note that was played under r goes on at this playback_rate: the pitch wheel",
+    ),
+    (
+        "binding",
+        (
+            Argument("target", "s"),
+            Argument("port", "s"),
+            Argument("channel", "i", 0, 16),
+            Argument("control", "i", -1, 127),
+        ),
+        "this MIDI controller moves the target; channel 0 of port any: the default, control −1: none",
+    ),
     (
         "progress",
         (_REQUEST, Argument("notes", "i"), Argument("of", "i"), Argument("seconds_left", "f")),

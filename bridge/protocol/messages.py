@@ -35,12 +35,18 @@ def check_command(address: str, values: list[Any]) -> Command:
     spec = COMMANDS.get(address)
     if spec is None:
         raise ClientError(f"no such address; known: {', '.join(COMMANDS)}")
-    required = sum(not argument.optional for argument in spec.arguments)
-    if not required <= len(values) <= len(spec.arguments):
+    spread = spec.spread(len(values))
+    if spread is None:
         usage = " ".join(str(argument) for argument in spec.arguments) or "none"
         raise ClientError(f"takes the arguments {usage}; got {len(values)}")
-    pairs = zip(spec.arguments, values, strict=False)
-    return Command(spec.verb, {argument.name: check_value(argument, value) for argument, value in pairs})
+    arguments: dict[str, Any] = {}
+    for argument, value in zip(spread, values, strict=True):
+        checked = check_value(argument, value)
+        if argument.many:
+            arguments.setdefault(argument.name, []).append(checked)
+        else:
+            arguments[argument.name] = checked
+    return Command(spec.verb, arguments)
 
 
 def check_value(argument: Argument, value: Any) -> int | float | str:
@@ -61,10 +67,8 @@ def check_value(argument: Argument, value: Any) -> int | float | str:
 def check_event(event: Event) -> Address:
     """The event's row of the table. Raise ValueError if it does not fit: a fault of ours."""
     spec = EVENTS[event.address]
-    required = sum(not argument.optional for argument in spec.arguments)
     kinds = [TYPE_NAMES[type(value)] for value in event.arguments]
-    wanted = [argument.types for argument in spec.arguments]
-    fitting = all(kind in types for kind, types in zip(kinds, wanted, strict=False))
-    if not required <= len(kinds) <= len(wanted) or not fitting:
-        raise ValueError(f"{event.address} {kinds} does not fit {wanted}")
+    spread = spec.spread(len(kinds))
+    if spread is None or any(kind not in each.types for kind, each in zip(kinds, spread, strict=True)):
+        raise ValueError(f"{event.address} {kinds} does not fit {' '.join(map(str, spec.arguments))}")
     return spec

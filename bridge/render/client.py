@@ -38,6 +38,8 @@ class RenderClient:
         self._out: dict[str, wire.Render] = {}
         self._attempts: dict[str, int] = {}
         self._task: asyncio.Task[None] | None = None
+        # Who dies before it is ready has not died on a note.
+        self._ready = False
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
@@ -79,6 +81,7 @@ class RenderClient:
     async def _run(self) -> None:
         while True:
             pipe = asyncio.subprocess.PIPE
+            self._ready = False
             self._process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe)
             for note in list(self._out.values()):
                 self._send(note)
@@ -88,7 +91,8 @@ class RenderClient:
             log.error(
                 "the render worker ended (%s) with %d notes open; starting it again", code, len(self._out)
             )
-            self._give_up_on_killers()
+            if self._ready:
+                self._give_up_on_killers()
             await asyncio.sleep(RESTART_SECONDS)
 
     def _give_up_on_killers(self) -> None:
@@ -111,6 +115,7 @@ class RenderClient:
     def _tell(self, message: wire.FromWorker) -> None:
         match message:
             case wire.Ready(device):
+                self._ready = True
                 self._listener.worker_ready(device)
             case wire.Progress():
                 self._listener.worker_progressed(message)

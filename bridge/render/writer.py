@@ -33,6 +33,8 @@ class Writer:
         """float32 audio [samples] into the note's file."""
         path = Path(note.path)
         try:
+            # Somebody may have removed the folder.
+            path.parent.mkdir(parents=True, exist_ok=True)
             audio.write(path, sound, self._rate_hz)
             self._send(wire.Finished(note.identity, path.stat().st_size))
         except OSError as error:

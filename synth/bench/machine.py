@@ -12,7 +12,7 @@ from synth.config import ModelConfig, dilations
 from synth.model import WaveNetAutoencoder
 from synth.samplers.elementwise import REORDERED
 from synth.samplers.kernels import multiply_add
-from synth.samplers.vector import BLOCK, aligned, halved_precision, packed, rounded
+from synth.samplers.packing import BLOCK, aligned, halved_precision, packed, rounded
 
 SECONDS = 0.3
 INPUTS, OUTPUTS, ROWS = 64, 128, 16

@@ -3,7 +3,7 @@
 A voice's sums are made in the same order whatever the number of rows, so that it sounds the same alone and in
 company. The past taps of a layer of dilation d are known d samples ahead: they are summed for several samples
 at once, so that their weights are read once for all of these, apart from the chain that waits for the newest
-sample. Sums are float32; synth.samplers.vector has the precisions of what is multiplied.
+sample. Sums are float32; synth.samplers.packing has the precisions of what is multiplied.
 """
 
 import math
@@ -24,11 +24,12 @@ from synth.samplers.elementwise import (
     likelihoods_of,
     sums_of,
 )
-from synth.samplers.vector import BLOCK, copy, four_rows, one_row, one_row_twice, prefetch, two_rows
+from synth.samplers.packing import BLOCK, MANY
+from synth.samplers.vector import copy, many_rows, one_row, one_row_twice, prefetch, two_rows
 
-# Of vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this file changes,
-# and only then.
-SOURCES_SHA256 = "55ec3c6bdd709fbc1d707f174fcb81820f72afeff5507fd863d84290ddac8612"
+# Of packing.py, vector.py and elementwise.py, as a test holds: numba compiles these kernels anew when this
+# file changes, and only then.
+SOURCES_SHA256 = "e7a6f31796b5517ea3ec9bf8fd1ff5aca5d983db7cef4a26337829f6578a0eda"
 # Rows of past taps that are summed at once: voices times samples ahead.
 PAST_ROWS = 8
 LINEAR = mulaw.expand(np.arange(-128, 128) / 128).astype(F)
@@ -125,13 +126,13 @@ def multiply_add(
 ) -> None:
     """y [rows, column : column + outputs] += x [rows, inputs] · the matrix at weights[first]."""
     rows, inputs = x.shape
-    fours, twos, size, blocks = rows - rows % 4, rows - rows % 2, inputs * words, outputs // BLOCK
+    many, twos, size, blocks = rows - rows % MANY, rows - rows % 2, inputs * words, outputs // BLOCK
     for block in range(blocks):
         place, target = first + block * size, column + block * BLOCK
-        for row in range(0, fours, 4):
-            four_rows(weights, place, x, row, inputs, y, target)
-        if twos > fours:
-            two_rows(weights, place, x, fours, inputs, y, target)
+        for row in range(0, many, MANY):
+            many_rows(weights, place, x, row, inputs, y, target)
+        if twos > many:
+            two_rows(weights, place, x, many, inputs, y, target)
     if rows > twos:
         for block in range(0, blocks - 1, 2):
             one_row_twice(weights, first + block * size, x, twos, inputs, y, column + block * BLOCK)

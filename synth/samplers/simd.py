@@ -17,8 +17,8 @@ from synth.errors import SynthError
 from synth.model import DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import PREDICTOR_LAGS, excitation, lag_taps
 from synth.samplers import kernels
+from synth.samplers.packing import BLOCK, aligned, halved_precision, packed, padded
 from synth.samplers.queued import bias, matrix
-from synth.samplers.vector import BLOCK, aligned, halved_precision, packed, padded
 from synth.samplers.voice import Made, Sampler, Voice, conditioning_of
 
 # Samples of the past that lags may read, a power of two: more than eight periods of pitch 0.
@@ -26,7 +26,7 @@ PAST = 16_384
 
 
 class SimdSampler(Sampler):
-    """`precision` is one of synth.samplers.vector.PRECISIONS, by default the fastest."""
+    """`precision` is one of synth.samplers.packing.PRECISIONS, by default the fastest."""
 
     def __init__(
         self, model: WaveNetAutoencoder, precision: str | None = None, threads: int | None = None

@@ -1,4 +1,4 @@
-"""Vector instructions that numba does not write by itself: blocks of y += x · W for one row of x or four.
+"""Vector instructions that numba does not write by itself: blocks of y += x · W for some rows of x.
 
 Written as LLVM vectors of sixteen floats, which become AVX-512, two AVX2 or four NEON registers. Weights are
 read once, in the order in which they lie: that, and not arithmetic, is what one voice waits for.
@@ -7,23 +7,14 @@ read once, in the order in which they lie: that, and not arithmetic, is what one
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-from llvmlite import binding, ir
+from llvmlite import ir
 from numba.core import cgutils, errors, types
 from numba.extending import intrinsic
 
-from synth.errors import SynthError
+from synth.samplers.packing import BLOCK, GROUPS, LANES, MANY
 
-LANES = 16
-GROUPS = 4
-# Outputs come in blocks of this many.
-BLOCK = LANES * GROUPS
 FLOAT, INT32, INT64 = ir.FloatType(), ir.IntType(32), ir.IntType(64)
 FLOATS, INTS = ir.VectorType(FLOAT, LANES), ir.VectorType(INT32, LANES)
-
-# What weights and activations are: both float32; weights in bfloat16, widened as they are read; or both in
-# bfloat16, multiplied by pairs and summed in float32, where the processor has AVX-512's instruction for it.
-PRECISIONS = ("float32", "widened", "pairs")
 
 
 class BFloat(ir.Type):
@@ -40,54 +31,6 @@ class BFloat(ir.Type):
 
 
 BFLOATS = ir.VectorType(BFloat(), 2 * LANES)
-
-
-def halved_precision() -> str:
-    """The faster of the two precisions with weights in bfloat16, on this processor."""
-    features = binding.get_host_cpu_features()
-    return "pairs" if features.get("avx512bf16") and features.get("avx512f") else "widened"
-
-
-def padded(outputs: int) -> int:
-    """The next multiple of BLOCK."""
-    return -(-outputs // BLOCK) * BLOCK
-
-
-def packed(matrix: np.ndarray, precision: str) -> np.ndarray:
-    """[inputs, outputs], outputs a multiple of BLOCK, as the kernels read it: float32 or uint32 [words].
-
-    By blocks of outputs, then inputs. A word of two bfloat16 holds, widened, the weights of two groups of
-    lanes for one input, so that a shift and a mask widen both; in pairs, those of two inputs for one output.
-    """
-    inputs, outputs = matrix.shape
-    blocks = matrix.astype(np.float32).reshape(inputs, outputs // BLOCK, BLOCK).transpose(1, 0, 2)
-    if precision == "float32":
-        return blocks.ravel()
-    halves = rounded(np.ascontiguousarray(blocks)).astype(np.uint32)
-    match precision:
-        case "widened":
-            halves = halves.reshape(-1, inputs, GROUPS // 2, 2, LANES).swapaxes(3, 4)
-        case "pairs":
-            if inputs % 2:
-                raise SynthError(f"pairs want an even number of inputs, not {inputs}")
-            halves = halves.reshape(-1, inputs // 2, 2, BLOCK).swapaxes(2, 3)
-        case _:
-            raise SynthError(f"no precision {precision!r}; there are {', '.join(PRECISIONS)}")
-    return (halves[..., 0] | halves[..., 1] << 16).ravel()
-
-
-def aligned(shape: tuple[int, ...], dtype: Any) -> np.ndarray:
-    """Zeros that begin at a cache line: what lies across two of them takes twice as long."""
-    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
-    room = np.zeros(size + 64, np.uint8)
-    start = -room.ctypes.data % 64
-    return room[start : start + size].view(dtype).reshape(shape)
-
-
-def rounded(values: np.ndarray) -> np.ndarray:
-    """float32 to the nearest bfloat16, as uint16."""
-    bits = values.view(np.uint32)
-    return ((bits + 0x7FFF + (bits >> 16 & 1)) >> 16).astype(np.uint16)
 
 
 def _multiply_add(rows: int, blocks: int) -> Any:
@@ -131,7 +74,9 @@ def _multiply_add(rows: int, blocks: int) -> Any:
             starts = [builder.add(builder.ptrtoint(weights.data, INT64), builder.mul(first, INT64(4)))]
             for _ in range(blocks - 1):
                 starts.append(builder.add(starts[-1], block_bytes))
-            _sum_over_inputs(builder, step, starts, sources, targets, count)
+            for groups in _parts(rows, blocks):
+                sums = [[row[group] for group in groups] for row in targets]
+                _sum_over_inputs(builder, step, starts, groups, sources, sums, count)
             return context.get_dummy_value()
 
         return types.void(weights, types.intp, x, types.intp, types.intp, y, types.intp), generate
@@ -139,8 +84,15 @@ def _multiply_add(rows: int, blocks: int) -> Any:
     return multiply_add
 
 
+def _parts(rows: int, blocks: int) -> list[list[int]]:
+    """Groups of lanes whose sums are in registers at once, part after part."""
+    groups = list(range(blocks * GROUPS))
+    size = len(groups) if MANY == 4 else GROUPS // rows
+    return [groups[first : first + size] for first in range(0, len(groups), size)]
+
+
 Step = Callable[
-    [ir.IRBuilder, ir.Value, list[ir.Value], list[list[ir.Value]], ir.Value], list[list[ir.Value]]
+    [ir.IRBuilder, ir.Value, list[int], list[ir.Value], list[list[ir.Value]], ir.Value], list[list[ir.Value]]
 ]
 
 
@@ -148,11 +100,12 @@ def _sum_over_inputs(
     builder: ir.IRBuilder,
     step: Step,
     weights: list[ir.Value],
+    groups: list[int],
     sources: list[ir.Value],
     targets: list[list[ir.Value]],
     count: ir.Value,
 ) -> None:
-    """Blocks of outputs, whose sums stay in registers while all inputs pass."""
+    """Some groups of lanes of some blocks, whose sums stay in registers while all inputs pass."""
     sums = [[builder.load(target, align=4) for target in row] for row in targets]
     before = builder.block
     head, body, end = (builder.append_basic_block(name) for name in ("inputs", "input", "done"))
@@ -168,9 +121,13 @@ def _sum_over_inputs(
     builder.position_at_end(body)
     more: list[list[ir.Value]] = [[] for _ in running]
     for block, start in enumerate(weights):
-        part = [row[GROUPS * block : GROUPS * (block + 1)] for row in running]
-        for sums_of_row, found in zip(more, step(builder, start, sources, part, number), strict=True):
-            sums_of_row += found
+        places = [place for place, group in enumerate(groups) if group // GROUPS == block]
+        if places:
+            part = [[row[place] for place in places] for row in running]
+            inside = [groups[place] % GROUPS for place in places]
+            found = step(builder, start, inside, sources, part, number)
+            for sums_of_row, sums_of_block in zip(more, found, strict=True):
+                sums_of_row += sums_of_block
     for phis, row in zip(running, more, strict=True):
         for phi, value in zip(phis, row, strict=True):
             phi.add_incoming(value, builder.block)
@@ -182,18 +139,20 @@ def _sum_over_inputs(
             builder.store(phi, address, align=4)
 
 
-def _floats(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _floats(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights float32: groups of lanes after each other."""
-    factors = _loaded(builder, weights, number, FLOATS, GROUPS)
+    factors = _loaded(builder, weights, number, FLOATS, GROUPS, groups)
     return _fused(builder, factors, sources, sums, number)
 
 
-def _widened(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _widened(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights bfloat16, two groups of lanes in a vector of words."""
     shift, mask = ir.Constant(INTS, [16] * LANES), ir.Constant(INTS, [-65536] * LANES)
     factors = [
         builder.bitcast(half, FLOATS)
-        for words in _loaded(builder, weights, number, INTS, GROUPS // 2)
+        for words in _loaded(
+            builder, weights, number, INTS, GROUPS // 2, [group // 2 for group in groups[::2]]
+        )
         for half in (builder.shl(words, shift), builder.and_(words, mask))
     ]
     return _fused(builder, factors, sources, sums, number)
@@ -210,14 +169,15 @@ def _fused(builder, factors, sources, sums, number):  # type: ignore[no-untyped-
     ]
 
 
-def _pairs(builder, weights, sources, sums, number):  # type: ignore[no-untyped-def]
+def _pairs(builder, weights, groups, sources, sums, number):  # type: ignore[no-untyped-def]
     """Weights and activations bfloat16, two inputs in a word."""
     multiply = cgutils.get_or_insert_function(
         builder.module,
         ir.FunctionType(FLOATS, [FLOATS, BFLOATS, BFLOATS]),
         "llvm.x86.avx512bf16.dpbf16ps.512",
     )
-    factors = [builder.bitcast(words, BFLOATS) for words in _loaded(builder, weights, number, INTS, GROUPS)]
+    loaded = _loaded(builder, weights, number, INTS, GROUPS, groups)
+    factors = [builder.bitcast(words, BFLOATS) for words in loaded]
     spread = [builder.bitcast(_spread(builder, each, number, INT32), BFLOATS) for each in sources]
     return [
         [builder.call(multiply, [total, x, factor]) for factor, total in zip(factors, row, strict=True)]
@@ -225,9 +185,10 @@ def _pairs(builder, weights, sources, sums, number):  # type: ignore[no-untyped-
     ]
 
 
-def _loaded(builder, weights, number, kind, vectors):  # type: ignore[no-untyped-def]
+def _loaded(builder, weights, number, kind, vectors, which):  # type: ignore[no-untyped-def]
+    """Some of an input's vectors of weights."""
     place = builder.add(weights, builder.mul(number, INT64(vectors * LANES * 4)))
-    places = [builder.add(place, INT64(LANES * 4 * vector)) for vector in range(vectors)]
+    places = [builder.add(place, INT64(LANES * 4 * vector)) for vector in which]
     return [builder.load(builder.inttoptr(each, kind.as_pointer()), align=4) for each in places]
 
 
@@ -242,7 +203,7 @@ def _spread(builder, source, number, kind):  # type: ignore[no-untyped-def]
 
 # As many sums at once as hide the time that a multiplication takes.
 one_row, one_row_twice = _multiply_add(1, 1), _multiply_add(1, 2)
-two_rows, four_rows = _multiply_add(2, 1), _multiply_add(4, 1)
+two_rows, many_rows = _multiply_add(2, 1), _multiply_add(MANY, 1)
 
 
 @intrinsic

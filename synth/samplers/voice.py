@@ -97,6 +97,8 @@ class Sampler(ABC):
         samples = len(embedding) * self.hop if samples is None else samples
         if samples < 1:
             raise SynthError(f"a note has at least 1 sample, not {samples}")
+        # What nobody will hear would only delay the first chunk: a stretched embedding may last for minutes.
+        embedding = embedding[: -(-samples // self.hop)]
         if not 0 <= temperature <= 10:
             raise SynthError(f"temperature must be in 0..10, not {temperature}")
         if uniforms is None:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bridge.live.engine import Engine
+from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
-from bridge.live.performer import Engine, Performer
+from bridge.live.performer import Performer
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.protocol import osc
+from bridge.protocol.bindings import Bindings
 from bridge.protocol.messages import Command
 
 MODEL = "m" * 64
@@ -23,9 +26,10 @@ class FakeInstrument:
 
 
 class FakeInstruments:
-    """Four instruments whose embeddings are constants."""
+    """Five instruments whose embeddings are constants; each principal axis is one dimension."""
 
     model = MODEL
+    axes = np.eye(16, dtype=np.float32)
 
     def __init__(self) -> None:
         self.instruments = [FakeInstrument(name, "family") for name in (*CORNERS, "harp")]
@@ -42,6 +46,14 @@ class FakeInstruments:
         return 0.0
 
 
+class Nobody:
+    """Waits for notes and does not care what becomes of them."""
+
+    def progressed(self, ticket, note, samples) -> None: ...
+    def ready(self, ticket, cached) -> None: ...
+    def failed(self, ticket, message) -> None: ...
+
+
 class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
@@ -50,10 +62,13 @@ class Stage:
         self.cache = NoteCache(folder, MODEL, 10**9)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
+        self.bindings = Bindings()
+        self.bindings_file = folder / "config" / "bindings.json"
         second = Preset(
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
-        presets = Presets([Preset("First", CORNERS), second])
+        third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
+        presets = Presets([Preset("First", CORNERS), third, second])
         self.performer = Performer(
             FakeInstruments(),
             presets,
@@ -64,6 +79,7 @@ class Stage:
             64,
             16000,
             self._emit,
+            [Learning(self.bindings, self.bindings_file, self._emit)],
         )
 
     def _emit(self, event, client, everyone) -> None:

@@ -6,7 +6,9 @@ import socket
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -273,3 +275,35 @@ def test_the_main_process_stays_small(daemon, figures):
     parent, worker = megabytes(daemon.process.pid), megabytes(daemon.children()[0])
     figures.append(f"memory: main process {parent:.0f} MB, render worker {worker:.0f} MB")
     assert parent < 150 and worker < 700
+
+
+def test_an_edit_changes_the_next_note_and_clear_brings_the_old_one_back(run_daemon):
+    """Without its embedding a cello is another sound at the same pitch."""
+    daemon = run_daemon("--midi", "off", "--note-seconds", "0.75", "--preset", "Chamber")
+    with daemon.client() as client:
+        client.send("position", 0.0, 1.0)
+        plain = client.play([52])[0]
+        told = client.command("edit", "gain", 0, "0-15")
+        assert told[-2:] == [("edits", [1]), ("edit.now", [0, "gain", 0.0, "all"])]
+        edited = client.play([52])[0]
+        assert edited.first == "nearest" and edited.path != plain.path
+        assert Path(edited.path).read_bytes() != Path(plain.path).read_bytes()
+        assert abs(file_cents(edited.path, 52)) < 50
+        with pytest.raises(ClientError, match=r"rate must be a number in 0\.01\.\.15\.6"):
+            client.command("edit", "vibrato", 40, 1)
+        with daemon.client() as other:
+            assert [values for name, values in other.command("refresh") if name == "edits"] == [[1]]
+        assert client.command("edit.clear")[-1] == ("edits", [0])
+        again = client.play([52])[0]
+        assert again.first == "exact" and again.path == plain.path
+
+
+def test_the_strongest_chain_of_edits_still_makes_a_sound_file(run_daemon):
+    daemon = run_daemon(*QUICK)
+    with daemon.client() as client:
+        for edit in [("stretch", 10)] + [("gain", 8)] * 15:
+            client.command("edit", *edit)
+        worker = daemon.children()
+        samples, rate_hz = soundfile.read(client.play([60])[0].path)
+        assert len(samples) == 0.3 * rate_hz and np.isfinite(samples).all()
+        assert daemon.children() == worker

@@ -20,6 +20,10 @@ ALLOWED = {
         "bridge.errors",
         "bridge.priority",
         "bridge.__version__",
+        # Figures, the table of edits and what they do to an array: no model, no torch.
+        "synth.config",
+        "synth.edits",
+        "synth.errors",
     ),
     "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors", "bridge.quiet"),
     "bridge.quiet": (),

@@ -1,4 +1,6 @@
+import shutil
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -68,6 +70,16 @@ def test_an_empty_cache_has_no_nearest_and_a_removed_cell_is_gone(tmp_path):
     cache.close()
 
 
+def test_of_two_notes_at_one_pitch_either_is_found_without_the_other(tmp_path):
+    for removed in (0, 1):
+        cache = opened(tmp_path / str(removed), limit=1500)
+        made = [add(cache, note(60, seed=seed)) for seed in (1, 2)]
+        made[removed].last_used = 0
+        cache.shrink([])
+        assert cache.nearest({"flute": 1.0}, 60) == made[1 - removed]
+        cache.close()
+
+
 def test_the_least_recently_used_go_first_and_a_slots_file_never(tmp_path):
     cache = opened(tmp_path, limit=2500)
     made = [add(cache, note(pitch)) for pitch in (60, 61, 62, 63)]
@@ -106,3 +118,110 @@ def test_a_second_daemon_is_told_who_holds_the_cache(tmp_path):
         opened(tmp_path)
     cache.close()
     opened(tmp_path).close()
+
+
+def test_a_note_whose_file_somebody_removed_is_not_found(tmp_path):
+    cache = opened(tmp_path)
+    gone, kept = add(cache, note(60)), add(cache, note(72))
+    cache.path(gone.identity).unlink()
+    assert cache.nearest({"flute": 1.0}, 60) == kept
+    assert cache.find(gone.identity) is None and len(cache) == 1
+    cache.path(kept.identity).unlink()
+    assert cache.nearest({"flute": 1.0}, 60) is None and len(cache) == 0
+    cache.close()
+
+
+@pytest.mark.parametrize("damage", [b"no database", b"SQLite format 3\0" + bytes(8176), "inside"])
+def test_a_broken_index_is_started_anew_and_said_once(tmp_path, caplog, damage):
+    cache = opened(tmp_path)
+    for pitch in range(80):
+        add(cache, note(pitch, flute=0.5, cello=0.25, harp=0.25))
+    cache.close()
+    index = tmp_path / "index.sqlite"
+    if damage == "inside":
+        whole = bytearray(index.read_bytes())
+        whole[4096:] = bytes(len(whole) - 4096)
+        damage = bytes(whole)
+    index.write_bytes(damage)
+    again = opened(tmp_path)
+    assert len(again) == 0 and not list(tmp_path.glob("*.wav"))
+    assert caplog.text.count("is broken") == 1
+    kept = add(again, note(60))
+    again.close()
+    last = opened(tmp_path)
+    assert last.find(kept.identity) == kept
+    last.close()
+
+
+def test_without_its_folder_it_goes_on_and_finds_what_comes_after(tmp_path, caplog):
+    folder = tmp_path / "notes"
+    cache = opened(folder)
+    lost = add(cache, note(60))
+    shutil.rmtree(folder)
+    assert cache.find(lost.identity) is None
+    folder.mkdir()
+    made = add(cache, note(61))
+    assert cache.find(made.identity) == made and cache.nearest({"flute": 1.0}, 60) == made
+    cache.touch(made)
+    cache.flush()
+    cache.close()
+
+
+REVERSED, FLIPPED = '[["reverse"]]', '[["flip", "all"]]'
+
+
+def edited(edits, **mixture):
+    """A note of another sound, as edits make it."""
+    plain = note(**mixture)
+    return replace(plain, edits=edits, embedding=plain.embedding + len(edits))
+
+
+def test_a_near_note_of_the_same_edits_comes_before_the_same_cell_otherwise_edited(tmp_path):
+    cache = opened(tmp_path)
+    plain = add(cache, note(flute=1.0))
+    turned = add(cache, edited(REVERSED, flute=0.75, cello=0.25))
+    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    assert cache.nearest({"flute": 0.75, "cello": 0.25}, 60).identity == plain.identity
+    assert cache.nearest({"flute": 1.0}, 60, FLIPPED).identity == plain.identity
+    cache.close()
+
+
+def test_other_edits_are_nearer_than_far_instruments(tmp_path):
+    cache = opened(tmp_path)
+    plain = add(cache, note(flute=1.0))
+    add(cache, edited(REVERSED, cello=1.0))
+    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == plain.identity
+    cache.close()
+
+
+def test_a_note_and_the_same_one_edited_keep_apart_also_after_a_restart(tmp_path):
+    cache = opened(tmp_path)
+    plain, turned = add(cache, note(60)), add(cache, edited(REVERSED))
+    for each, edits in ((plain, "[]"), (turned, REVERSED)):
+        assert cache.nearest({"flute": 1.0}, 60, edits).identity == each.identity
+    cache.close()
+    again = opened(tmp_path)
+    assert again.find(turned.identity).edits == REVERSED
+    assert again.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    again.shrink([])
+    again.close()
+
+
+def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
+    (tmp_path / "old.wav").write_bytes(b"x")
+    with sqlite3.connect(tmp_path / "index.sqlite") as old:
+        old.executescript(
+            "CREATE TABLE notes (identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL,"
+            " pitch INTEGER NOT NULL, frames INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+            " last_used REAL NOT NULL) WITHOUT ROWID; PRAGMA user_version = 1;"
+        )
+        old.execute("INSERT INTO notes VALUES ('old', 'model', '{\"flute\": 1.0}', 60, 64, 1, 0.0)")
+    old.close()
+    for _ in range(2):
+        cache = opened(tmp_path)
+        assert cache.nearest({"flute": 1.0}, 60).identity == "old"
+        assert cache.find("old").edits == "[]"
+        if len(cache) == 1:
+            add(cache, edited(REVERSED))
+        assert cache.nearest({"flute": 1.0}, 60, REVERSED).edits == REVERSED
+        cache.close()

@@ -83,7 +83,8 @@ def test_any_arguments_are_taken_or_refused_by_name(address, values):
     except ClientError as error:
         assert "must be" in str(error) or "takes the arguments" in str(error)
     else:
-        assert len(command.arguments) == len(values)
+        taken = [each if isinstance(each, list) else [each] for each in command.arguments.values()]
+        assert sum(map(len, taken)) == len(values)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,16 @@ def test_a_mistake_names_the_argument_and_its_range(address, values, says):
 def test_whole_floats_pass_as_integers_and_integers_as_numbers():
     assert check_command("/nsynth/note", [60.0, 100]).arguments == {"pitch": 60, "velocity": 100}
     assert check_command("/nsynth/position", [1, 0]).arguments == {"x": 1.0, "y": 0.0}
+
+
+def test_an_address_may_take_any_number_of_values_as_they_come():
+    edit = check_command("/nsynth/edit", ["vibrato", 5, 0.5, "0-7"])
+    assert edit.arguments == {"operation": "vibrato", "arguments": [5.0, 0.5, "0-7"]}
+    assert check_command("/nsynth/edit", ["reverse"]).arguments == {"operation": "reverse"}
+    with pytest.raises(ClientError, match=r"takes the arguments operation:s \[arguments:i\|f\|s…\]; got 0"):
+        check_command("/nsynth/edit", [])
+    with pytest.raises(ClientError, match="arguments must be an integer or a number or text"):
+        check_command("/nsynth/edit", ["gain", 2.0, float("inf")])
 
 
 def test_events_must_fit_the_table():

@@ -7,7 +7,8 @@ from bridge.errors import ClientError
 from bridge.live.notes import Note
 from bridge.live.scheduler import LONGEST_QUEUE, Ticket
 from bridge.priority import Priority
-from tests.bridge.fakes import Stage, names
+from bridge.protocol.addresses import COMMANDS
+from tests.bridge.fakes import Nobody, Stage, names
 
 EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
 
@@ -131,6 +132,26 @@ def test_all_notes_off_leaves_what_the_pedal_holds_and_all_sound_off_does_not(st
     assert names(stage.send("release_keys", source="osc", pedal_too=True)) == ["release"]
 
 
+def test_a_note_sounds_at_a_y_of_its_own(stage):
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("key", source="finger", pitch=60, velocity=100, y=1.0)
+    stage.render_all()
+    assert stage.send("key", source="other", pitch=60, velocity=100)[-1][-1] == 0
+    stage.send("position", x=0.0, y=1.0)
+    assert stage.send("key", source="third", pitch=60, velocity=100)[-1][-1] == 1
+
+
+def test_one_corner_s_share_alone_leaves_the_others_their_proportions(stage):
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("move", w1=1.0)
+    assert stage.send("status")[0][5:7] == (1.0, 0.0)
+    stage.send("weights", w0=1.0, w1=1.0, w2=2.0, w3=0.0)
+    stage.send("move", w3=0.5)
+    assert stage.send("status")[0][5:7] == (pytest.approx(0.625), pytest.approx(0.75))
+    stage.send("move", x=0.25)
+    assert stage.send("status")[0][5:7] == (0.25, pytest.approx(0.75))
+
+
 def test_panic_releases_everything_and_empties_the_queue(stage):
     stage.play(60)
     stage.render_all()
@@ -138,7 +159,7 @@ def test_panic_releases_everything_and_empties_the_queue(stage):
     stage.play(61)
     events = stage.send("panic")
     assert events.count(("done", "panic", 0)) == 1 and "release" in names(events)
-    assert len(stage.scheduler) == 0 and len(stage.performer.take_cancelled()) == 1
+    assert len(stage.scheduler) == 0 and len(stage.scheduler.take_cancelled()) == 1
     assert stage.render_all() == []
 
 
@@ -157,7 +178,7 @@ def test_a_silent_key_hears_of_its_first_chunk_and_one_with_a_stand_in_does_not(
     stage.events.clear()
     stage.performer.note_progressed(note.identity, 2)
     assert [event[:4] for event in stage.events] == [("progress", 5, 0, 1)]
-    stage.render_all()
+    stage.cache.path(note.identity).write_bytes(b"RIFF")
     stage.performer.note_finished(note.identity, 4)
     stage.play(62, r=6)
     other = stage.scheduler.start_next().note
@@ -188,7 +209,7 @@ def test_a_render_tells_its_progress_in_sixteenths(stage):
 def test_a_full_queue_refuses_once_with_limit_and_remedy_and_keeps_what_it_has(stage):
     for seed in range(LONGEST_QUEUE):
         note = replace(EMPTY_NOTE, seed=seed)
-        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, "render"))
+        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, Nobody()))
     for verb, arguments in (("render", {"r": 1}), ("note", {})):
         with pytest.raises(ClientError, match=f"{LONGEST_QUEUE} notes.*panic"):
             stage.send(verb, pitch=50, velocity=90, **arguments)
@@ -212,9 +233,9 @@ def test_a_cancelled_render_is_forgotten_but_not_what_others_wait_for(stage):
     stage.send("render", r=1, pitch=50, velocity=90)
     stage.send("render", client="other", r=1, pitch=50, velocity=90)
     stage.send("cancel", r=1)
-    assert stage.performer.take_cancelled() == []
+    assert stage.scheduler.take_cancelled() == []
     stage.send("cancel", client="other", r=1)
-    assert len(stage.performer.take_cancelled()) == 1
+    assert len(stage.scheduler.take_cancelled()) == 1
 
 
 def test_weights_are_normalised_and_equal_the_corner(stage):
@@ -227,11 +248,22 @@ def test_weights_are_normalised_and_equal_the_corner(stage):
         stage.send("weights", w0=0.0, w1=0.0, w2=0.0, w3=0.0)
 
 
+def test_refresh_leaves_out_a_slot_whose_file_was_removed(stage):
+    stage.play(60)
+    stage.render_all()
+    (file,) = stage.cache.folder.glob("*.wav")
+    file.unlink()
+    assert "slot" not in names(stage.send("refresh"))
+
+
 def test_refresh_tells_the_whole_state(stage):
     stage.play(60)
     stage.render_all()
     events = stage.send("refresh", r=9)
-    assert names(events) == ["preset.loaded", "envelope", *4 * ["corner"], "slot", "done"]
+    targets = 8 * ["binding"]
+    assert names(events) == [
+        "preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", *targets, "done"
+    ]  # fmt: skip
     assert events[-1] == ("done", "refresh", 9)
 
 
@@ -245,6 +277,47 @@ def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
     assert slot[-2:] == (8, 8 + 36)
 
 
+def test_an_edit_makes_other_notes_until_it_is_taken_back(stage):
+    stage.play(60)
+    stage.render_all()
+    events = stage.send("edit", operation="vibrato", arguments=[5.0, 0.5])
+    assert events == [("edits", 1), ("edit.now", 0, "vibrato", 5.0, 0.5, "all"), ("done", "edit", 0)]
+    assert stage.play(60)[-1][-1] == 0, "the plain note only stands in"
+    stage.render_all()
+    assert stage.play(60)[-1][-1] == 1
+    edited = stage.play(60)[-1][2]
+    assert stage.send("edit_clear", r=4) == [("edits", 0), ("done", "edit.clear", 4)]
+    plain = stage.play(60)[-1]
+    assert plain[-1] == 1 and plain[2] != edited
+
+
+def test_an_edit_leaves_what_is_being_rendered_as_it_was_asked_for(stage):
+    stage.send("render", r=1, pitch=60, velocity=100)
+    before = stage.scheduler.start_next().note
+    stage.send("edit", operation="flip")
+    stage.send("render", r=2, pitch=60, velocity=100)
+    after = stage.scheduler.start_next().note
+    assert np.array_equal(before.embedding, -after.embedding) and before.identity != after.identity
+
+
+def test_edits_follow_one_another_and_refresh_tells_them(stage):
+    stage.send("edit", operation="add", arguments=[1.0])
+    stage.send("edit", operation="gain", arguments=[2.0, 3])
+    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
+    assert told == [("edits", 2), ("edit.now", 0, "add", 1.0, "all"), ("edit.now", 1, "gain", 2.0, "3")]
+    stage.send("position", x=0.0, y=0.0)
+    stage.send("render", r=1, pitch=60, velocity=50)
+    embedding = stage.scheduler.start_next().note.embedding
+    assert (embedding[:, 3] == 2).all() and (embedding[:, 4] == 1).all()
+
+
+def test_a_preset_brings_its_edits_and_the_next_one_its_own(stage):
+    stage.send("preset", name="Reversed")
+    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
+    assert told == [("edits", 2), ("edit.now", 0, "reverse"), ("edit.now", 1, "crossfade", "harp")]
+    assert ("edits", 0) in stage.send("preset", name="First")
+
+
 def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
     stage.play(60, 100)
     assert len(stage.scheduler) == 1
@@ -252,6 +325,32 @@ def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
     assert len(stage.scheduler) == 1
     stage.play(60, 30)
     assert len(stage.scheduler) == 2
+
+
+@pytest.mark.parametrize("order", [(30, 100), (100, 30)])
+def test_a_neighbour_of_the_same_stroke_stands_in_whichever_was_rendered_last(stage, order):
+    files = {}
+    for velocity in order:
+        stage.play(60, velocity)
+        files[velocity] = stage.render_all()[0][1]
+        stage.play(60, 0)
+    for velocity in (20, 127):
+        assert stage.play(64, velocity)[0][:3] == ("play", 0, files[30 if velocity == 20 else 100])
+        stage.play(64, 0)
+
+
+def test_a_stroke_whose_layer_is_not_there_is_heard_of_the_other_as_loud_as_it_was_struck(stage):
+    stage.play(60, 100)
+    stage.render_all()
+    play = stage.play(60, 30)[-1]
+    assert (play[0], play[5], play[6], play[7]) == ("play", 30, 1.0, 0)
+
+
+def test_every_command_of_the_table_is_somebody_s_to_carry_out(stage):
+    """Registering is the socket's."""
+    verbs = {address.verb for address in COMMANDS.values()} - {"register", "unregister"}
+    parts = stage.performer._answering
+    assert [verb for verb in verbs if not any(hasattr(part, f"do_{verb}") for part in parts)] == []
 
 
 def test_a_failed_note_is_told_to_whoever_waits(stage):
@@ -266,9 +365,14 @@ def test_a_failed_note_is_told_to_whoever_waits(stage):
     "verb, arguments, says",
     [
         ("preset", {"name": "Frist"}, "did you mean 'First'"),
-        ("preset", {"name": 9}, r"0\.\.1"),
+        ("preset", {"name": 9}, r"0\.\.2"),
         ("corner", {"index": 0, "instrument": "flut"}, "did you mean 'flute'"),
         ("render", {"r": 1, "pitch": 60, "velocity": 1, "x": 0.1}, "x comes with y"),
+        ("edit", {"operation": "vibrate"}, "no edit 'vibrate'; there are gain"),
+        ("edit", {"operation": "gain", "arguments": [9.0]}, r"factor must be a number in -8\.\.8"),
+        ("edit", {"operation": "crossfade", "arguments": ["harpp"]}, "did you mean 'harp'"),
+        ("edit", {"operation": "crossfade", "arguments": ["/etc/a.npy"]}, "no instrument"),
+        ("edit", {"operation": "freeze", "arguments": [2]}, r"frame must be in 0\.\.1"),
         ("slot_ack", {"slot": 99, "version": 1}, r"0\.\.3"),
         ("slot_ack", {"slot": 0, "version": 1}, "version of slot 0 is 0"),
     ],
@@ -294,6 +398,10 @@ class Listener:
     def stream(self, held, identity, pitch, samples, preset):
         self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
 
+    def bend(self, held, factor):
+        if factor != 1:
+            self.told.append(("bend", held.pitch, round(factor, 4)))
+
     def release(self, held):
         self.told.append(("release", held.pitch))
 
@@ -302,7 +410,8 @@ class Listener:
 
 
 def test_whoever_plays_here_is_told_of_notes_and_of_the_preset_in_use(stage):
-    stage.performer.sound = listener = Listener()
+    listener = Listener()
+    stage.performer.heard_by(listener)
     stage.play(60)
     stage.render_all()
     stage.play(60, 0)
@@ -321,7 +430,8 @@ def test_whoever_plays_here_is_told_of_notes_and_of_the_preset_in_use(stage):
 
 
 def test_a_silent_key_is_told_with_its_note_s_first_samples_and_no_more_when_it_is_up(stage):
-    stage.performer.sound = listener = Listener()
+    listener = Listener()
+    stage.performer.heard_by(listener)
     stage.play(60)
     job = stage.scheduler.start_next()
     stage.performer.note_progressed(job.note.identity, 1)
@@ -329,3 +439,15 @@ def test_a_silent_key_is_told_with_its_note_s_first_samples_and_no_more_when_it_
     stage.play(60, 0)
     stage.performer.note_progressed(job.note.identity, 60)
     assert listener.told[1:] == [("release", 60)]
+
+
+def test_whoever_plays_here_bends_with_the_wheel_what_sounds_and_what_is_struck_then(stage):
+    listener = Listener()
+    stage.performer.heard_by(listener)
+    stage.play(60)
+    stage.render_all()
+    stage.send("bend", source="osc", semitones=2.0)
+    stage.send("bend", source="osc", semitones=2.0)
+    stage.play(60)
+    bends = [told for told in listener.told if told[0] == "bend"]
+    assert bends == [("bend", 60, 1.1225), ("bend", 60, 1.1225)]

@@ -17,12 +17,24 @@ def test_flags_go_over_environment_over_file_over_defaults(tmp_path):
     assert load(tmp_path, {"osc_port": "3000"}, environment, "osc_port = 1000").osc_port == 3000
 
 
+def test_midi_inputs_are_joined_from_flags_commas_and_lists_and_each_is_opened_once(tmp_path):
+    assert load(tmp_path).midi_inputs == ["virtual"]
+    assert load(tmp_path, {"midi": ["keys", "pads, virtual", "keys"]}).midi_inputs == [
+        "keys",
+        "pads",
+        "virtual",
+    ]
+    assert load(tmp_path, text='midi = ["keys", "pads"]').midi_inputs == ["keys", "pads"]
+    assert load(tmp_path, environment={"NSYNTH_BRIDGE_MIDI": "off"}).midi_inputs == []
+
+
 @pytest.mark.parametrize(
     "flags, text, says",
     [
         ({}, "ocs_port = 1", "did you mean 'osc_port'"),
         ({"osc_port": "70000"}, "", "osc_port"),
         ({"slots": "many"}, "", "slots"),
+        ({"mpe": "16"}, "", "mpe"),
         ({"note_seconds": "0"}, "", "note_seconds"),
         ({}, "= 1", "settings.toml"),
     ],

@@ -95,13 +95,14 @@ def test_notes_join_and_are_cancelled_between_steps(bench, tmp_path):
 
 def test_a_note_that_cannot_be_made_or_written_fails_alone(bench, tmp_path):
     bench.worker.take(order(tmp_path / "a.wav", "bad", temperature=-1.0))
-    bench.worker.take(order(tmp_path / "missing" / "b.wav", "lost"))
+    (tmp_path / "no folder").write_bytes(b"")
+    bench.worker.take(order(tmp_path / "no folder" / "b.wav", "lost"))
     bench.worker.take(order(tmp_path / "c.wav", "good"))
     bench.finish()
     failed = {message.identity: message.message for message in bench.of(wire.Failed)}
     assert "0..10" in failed["bad"] and "cannot write" in failed["lost"]
     assert [message.identity for message in bench.of(wire.Finished)] == ["good"]
-    assert [file.name for file in tmp_path.iterdir()] == ["c.wav"]
+    assert {file.name for file in tmp_path.iterdir()} == {"c.wav", "no folder"}
 
 
 def test_a_note_too_many_fails_with_the_limit_and_the_others_are_made(bench, tmp_path):

@@ -155,6 +155,14 @@ def test_a_finished_voice_makes_nothing_more(kind):
     assert sampler.advance([], 30) == []
 
 
+def test_frames_after_a_note_s_end_are_not_kept_and_change_nothing():
+    sampler = synth.open_sampler(small_model(False, False), "queued")
+    options = {"samples": 1030, "seed": 2}
+    long, short = sampler.open(EMBEDDINGS[0], **options), sampler.open(EMBEDDINGS[0][:3], **options)
+    assert len(long.embedding) == 3
+    assert np.array_equal(run(sampler, long), run(sampler, short))
+
+
 def test_a_batch_keeps_to_its_device(monkeypatch):
     """Tensors without data, which PyTorch refuses to mix with those of the CPU, stand in for a GPU's."""
     monkeypatch.setattr(queued, "inverse_temperatures", lambda voices: (torch.ones(len(voices), 1), None))

@@ -1,6 +1,8 @@
 """The compiled sampler against the oracle: probabilities, precisions, odd shapes, compiling once."""
 
 import hashlib
+import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +17,9 @@ from synth import mulaw
 from synth.config import DecoderConfig, EncoderConfig, ModelConfig, PredictorConfig
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder, decoder_inputs
-from synth.samplers import QueuedSampler, ReferenceSampler, elementwise, kernels, vector
+from synth.samplers import QueuedSampler, ReferenceSampler, elementwise, kernels, packing, vector
+from synth.samplers.packing import BLOCK, PRECISIONS, halved_precision
 from synth.samplers.simd import SimdSampler
-from synth.samplers.vector import BLOCK, PRECISIONS, halved_precision
 from synth.samplers.voice import Voice, conditioning_of
 from tests.synth.conftest import KINDS, small_model
 
@@ -117,14 +119,14 @@ def test_exp_and_gate_are_as_exact_as_they_say():
 def test_rounding_to_bfloat16_is_to_the_nearest():
     values = np.random.default_rng(0).normal(0, 1, 4096).astype(np.float32)
     wanted = torch.from_numpy(values).bfloat16().view(torch.int16).numpy().view(np.uint16)
-    assert np.array_equal(vector.rounded(values), wanted)
+    assert np.array_equal(packing.rounded(values), wanted)
 
 
 def test_packing_refuses_what_it_has_no_room_for():
     with pytest.raises(SynthError, match="even"):
-        vector.packed(np.zeros((3, BLOCK), np.float32), "pairs")
+        packing.packed(np.zeros((3, BLOCK), np.float32), "pairs")
     with pytest.raises(SynthError, match="float32, widened, pairs"):
-        vector.packed(np.zeros((2, BLOCK), np.float32), "int8")
+        packing.packed(np.zeros((2, BLOCK), np.float32), "int8")
 
 
 def test_pairs_are_refused_where_the_processor_lacks_them(monkeypatch):
@@ -135,9 +137,43 @@ def test_pairs_are_refused_where_the_processor_lacks_them(monkeypatch):
 
 def test_kernels_change_when_the_instructions_do():
     """Else numba would take old machine code from its cache."""
-    sources = [Path(module.__file__).read_bytes() for module in (vector, elementwise)]
+    sources = [Path(module.__file__).read_bytes() for module in (packing, vector, elementwise)]
     digest = hashlib.sha256(b"".join(sources)).hexdigest()
     assert digest == kernels.SOURCES_SHA256, "write this digest into synth/samplers/kernels.py"
+
+
+ELSEWHERE = """
+import numpy as np
+from synth.samplers import packing
+from synth.samplers.simd import SimdSampler
+from tests.synth.conftest import small_model
+assert packing.MANY == 2 and packing.halved_precision() == "widened"
+embedding = np.random.default_rng(5).normal(0, 1, (3, 16)).astype(np.float32)
+for precision in ("float32", "widened"):
+    sampler = SimdSampler(small_model(True, True, True), precision, threads=1)
+    voices = [sampler.open(embedding, 60 + number, 300, number) for number in range(3)]
+    print(*(code for made in sampler.advance(voices, 300) for code in made.codes))
+"""
+
+
+@pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="not an x86 processor")
+def test_a_processor_without_avx512_makes_the_same_samples(tmp_path):
+    """Its kernels hold fewer sums at once; this one runs them, too."""
+    environment = {
+        **os.environ,
+        "NUMBA_CPU_NAME": "haswell",
+        "NUMBA_CPU_FEATURES": "+avx,+avx2,+fma,+bmi,+bmi2,+f16c",
+        "NUMBA_CACHE_DIR": str(tmp_path),
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE], env=environment, capture_output=True, text=True, timeout=200
+    )
+    assert found.returncode == 0, found.stderr
+    for precision, line in zip(("float32", "widened"), found.stdout.splitlines(), strict=True):
+        sampler = SimdSampler(small_model(True, True, True), precision, threads=1)
+        voices = [sampler.open(EMBEDDING, 60 + number, 300, number) for number in range(3)]
+        codes = np.concatenate([made.codes for made in sampler.advance(voices, 300)])
+        assert codes.tolist() == list(map(int, line.split())) and len(set(codes.tolist())) > 20
 
 
 START = """

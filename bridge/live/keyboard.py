@@ -1,0 +1,111 @@
+"""The keyboards of all sources: keys, pedals and bends, and what is told when they move."""
+
+from dataclasses import dataclass
+
+from bridge.live.note_cache import CachedNote
+from bridge.live.parts import Client, Emit
+from bridge.live.presets import Preset
+from bridge.live.slots import Slots
+from bridge.live.sounding import Silence, Sounding
+from bridge.live.voices import Held, Source, Voices
+from bridge.protocol.addresses import INT32
+from bridge.protocol.messages import Event
+
+
+@dataclass(frozen=True)
+class Bend:
+    """Semitones. own is the channel's; master an MPE zone's, None where the channel is in none."""
+
+    own: float = 0.0
+    master: float | None = None
+
+
+class Keyboard:
+    """The performer's part for what plays; it answers the commands that it has a `do_` for.
+
+    sound plays the notes in this process, if something does.
+    """
+
+    def __init__(self, slots: Slots, emit: Emit) -> None:
+        self.voices = Voices()
+        self.sound: Sounding = Silence()
+        self._slots, self._emit = slots, emit
+        self._bends: dict[Source, Bend] = {}
+        self._numbers = 0
+
+    def press(self, client: Client, source: Source, pitch: int, velocity: int, request: int) -> Held:
+        self.release(client, self.voices.struck_again(source, pitch))
+        held = self.voices.press(source, pitch, velocity, request)
+        held.bend = self._bends.get(source, Bend()).own
+        return held
+
+    def next_number(self) -> int:
+        """For a note that no client numbered, below 0: hosts can tell it from another at its pitch."""
+        self._numbers = self._numbers % INT32 + 1
+        return -self._numbers
+
+    def lift(self, client: Client, source: Source, pitch: int, request: int | None) -> None:
+        self.release(client, self.voices.lift(source, pitch), request)
+
+    def bent(self, held: Held) -> float:
+        """How many times as fast it sounds by its bends."""
+        master = self._bends.get(held.source, Bend()).master or 0.0
+        return 2.0 ** ((held.bend + master) / 12)
+
+    def playback_rate(self, held: Held) -> float:
+        """What its slot is played at now, bent."""
+        return held.rate * self.bent(held)
+
+    def sound_out(self, held: Held, cached: CachedNote, preset: Preset) -> None:
+        """Let the key's note sound in this process, bent as the key is."""
+        self.sound.play(held, cached.identity, cached.pitch, cached.frames, held.rate, preset)
+        self.sound.bend(held, self.bent(held))
+
+    def still_silent(self, held: Held | None) -> Held | None:
+        """The key, if it is down or kept by a pedal, and no slot sounds for it yet."""
+        if held is not None and held.slot is None and held in self.voices.all():
+            return held
+        return None
+
+    def panic(self, client: Client) -> None:
+        """Everything is released, and what sounds here is silent at once."""
+        self.release(client, self.voices.clear())
+        self.sound.stop()
+
+    def release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
+        """Tell what fades, under the number of the note-off, or of the note-on where that has none."""
+        for held in gone:
+            self.sound.release(held)
+            if held.slot is not None:
+                self._slots.release(held.slot)
+                number = held.request if request is None else request
+                self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
+
+    def do_sustain(self, client: Client, source: Source, down: bool) -> None:
+        self.release(client, self.voices.sustain(source, down))
+
+    def do_sostenuto(self, client: Client, source: Source, down: bool) -> None:
+        self.release(client, self.voices.sostenuto(source, down))
+
+    def do_release_keys(self, client: Client, source: Source, pedal_too: bool) -> None:
+        """pedal_too: notes that a pedal holds stop, too; the pedal itself stays where the foot has it."""
+        stop = self.voices.silence if pedal_too else self.voices.lift_all
+        self.release(client, stop(source))
+
+    def do_bend(self, client: Client, source: Source, semitones: float, master: float | None = None) -> None:
+        """Bend what sounds, and what will.
+
+        A member of an MPE zone bends the keys that are down: a note that only a pedal holds follows the
+        master alone, as its channel may be another finger's by now.
+        """
+        sounding = self.voices.of(source)
+        before = [self.playback_rate(held) for held in sounding]
+        self._bends[source] = Bend(semitones, master)
+        for held, old in zip(sounding, before, strict=True):
+            if held.key_down or master is None:
+                held.bend = semitones
+            rate = self.playback_rate(held)
+            if rate != old:
+                self.sound.bend(held, self.bent(held))
+            if held.slot is not None and rate != old:
+                self._emit(Event("bend", (held.request, held.slot, held.pitch, rate)), client, True)

@@ -1,0 +1,29 @@
+"""What a client may ask that the sound does not depend on: is anybody there, what is there to choose from."""
+
+from typing import Any
+
+from bridge import __version__
+from bridge.live.notes import Instruments
+from bridge.live.parts import Client, Emit
+from bridge.protocol.messages import Event
+
+
+class Questions:
+    """The performer's part for these; it answers the commands that it has a `do_` for."""
+
+    def __init__(self, instruments: Instruments, emit: Emit) -> None:
+        self._instruments, self._emit = instruments, emit
+
+    def do_ping(self, client: Client, r: int = 0) -> None:
+        self._answer(client, "pong", r, __version__)
+
+    def do_sync(self, client: Client, r: int) -> None:
+        self._answer(client, "synced", r)
+
+    def do_instruments(self, client: Client, r: int = 0) -> None:
+        for index, instrument in enumerate(self._instruments.instruments):
+            self._answer(client, "instrument.name", index, instrument.name, instrument.family)
+        self._answer(client, "done", "instruments", r)
+
+    def _answer(self, client: Client, name: str, *arguments: Any) -> None:
+        self._emit(Event(name, arguments), client, False)

@@ -1,0 +1,83 @@
+"""What the preset in use, its corners and the edits make of a key: its note. Knows of no slots."""
+
+from collections.abc import Sequence
+
+from bridge.errors import ClientError
+from bridge.live.notes import Instruments, Note
+from bridge.live.position import Position, mixture
+from bridge.live.presets import Preset, suggestion
+from synth import edits
+from synth.edits import MOST_EDITS, Edit, Value
+from synth.errors import SynthError
+
+# Any key: whether an edit can be made follows from the instruments' lengths, which are the same at all keys.
+TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
+
+
+class Timbre:
+    """The preset in use, four corners of the bank and the edits: those of the preset, until they are changed.
+
+    Whatever changes them is tried first on each corner, and refused by ClientError if it cannot be carried
+    out: so `note`, on the way of a key, cannot fail.
+    """
+
+    def __init__(self, instruments: Instruments, preset: Preset, note_samples: int) -> None:
+        self._instruments, self._note_samples = instruments, note_samples
+        self.preset = preset
+        self._take(list(preset.corners), edits.check_chain(preset.edits))
+
+    def load(self, preset: Preset) -> None:
+        self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        self.preset = preset
+
+    def put(self, index: int, instrument: str) -> None:
+        """Another instrument at a corner."""
+        corners = [*self.corners]
+        corners[index] = instrument
+        self._replace(corners, self.edits)
+
+    def edit(self, operation: str, arguments: Sequence[Value]) -> None:
+        """One more edit after those in use."""
+        if len(self.edits) >= MOST_EDITS:
+            raise ClientError(f"at most {MOST_EDITS} edits; /nsynth/edit.clear takes all back")
+        try:
+            made = edits.check([operation, *arguments])
+        except SynthError as error:
+            raise ClientError(str(error)) from None
+        self._replace(self.corners, (*self.edits, made))
+
+    def clear_edits(self) -> None:
+        self._take(self.corners, ())
+
+    def note(self, position: Position, pitch: int, velocity: int) -> Note:
+        """What a key sounds at a position, snapped to the preset's grid."""
+        parts = mixture(self.corners, position.snapped_weights(self.preset.grid))
+        embedding = self._instruments.mix(parts, pitch, velocity)
+        edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
+        model, gain_db = self._instruments.model, self._gain_db(parts)
+        sampling = self._note_samples, self.preset.temperature, self.preset.seed
+        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text)
+
+    def _gain_db(self, parts: dict[str, float]) -> float:
+        """A note has one gain; what goes over to another instrument has the mean of both."""
+        gain_db = self._instruments.gain_db(parts)
+        for name in (name for edit in self.edits for name in edit.instruments):
+            gain_db = (gain_db + self._instruments.gain_db({name: 1.0})) / 2
+        return gain_db
+
+    def _replace(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
+        for name in (*corners, *(name for edit in chain for name in edit.instruments)):
+            if name not in self._instruments:
+                known = [instrument.name for instrument in self._instruments.instruments]
+                raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
+        key = edits.Key(self._instruments, TRIAL_PITCH, TRIAL_VELOCITY)
+        for corner in corners if chain else ():
+            try:
+                edits.apply(key.embedding(corner), chain, key)
+            except SynthError as error:
+                raise ClientError(str(error)) from None
+        self._take(corners, chain)
+
+    def _take(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
+        self.corners, self.edits = corners, chain
+        self._edits_text = edits.text(chain)
