@@ -142,7 +142,12 @@ def _hurry() -> None:
 
 def output_names() -> list[str]:
     """Outputs that could be opened by name. Raise AudioUnavailableError where there is no library."""
-    return [device["name"] for device in _load_library().query_devices() if device["max_output_channels"]]
+    sounddevice = _load_library()
+    try:
+        return [found["name"] for found in sounddevice.query_devices() if found["max_output_channels"]]
+    finally:
+        # The process would abort at its end if a JACK server that was asked now had gone by then.
+        sounddevice._terminate()
 
 
 def _load_library() -> Any:
@@ -151,6 +156,9 @@ def _load_library() -> Any:
     try:
         with quiet_libraries():
             import sounddevice
+
+            if not sounddevice._initialized:
+                sounddevice._initialize()
     except ImportError:
         raise AudioUnavailableError(f"audio needs sounddevice: {INSTALL}") from None
     except OSError:

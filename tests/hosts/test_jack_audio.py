@@ -129,7 +129,8 @@ class Ear:
         import sounddevice
 
         # PortAudio looks for the server once, when it is initialised.
-        sounddevice._terminate()
+        if sounddevice._initialized:
+            sounddevice._terminate()
         sounddevice._initialize()
         self._heard: list[tuple[float, np.ndarray]] = []
         before = ports()
