@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import time
 from typing import Any
 
 from bridge.errors import ClientError, SetupError
@@ -34,6 +35,8 @@ from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
 FLUSH_SECONDS = 5.0
+# The hand's motion is looked at so often.
+TICK_SECONDS = 0.02
 # Live notes that can be heard while they are made; each takes the memory of one note.
 STREAMS = 16
 
@@ -67,6 +70,7 @@ class Daemon:
             lambda port: MidiInterpreter(port, bindings, guard, settings.mpe),
             lambda command: self.handle(command, None),
         )
+        self._ticking: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()
         self._renderer = RenderClient(model_path, self._streams.path, self)
         self._performer = Performer(
@@ -103,6 +107,7 @@ class Daemon:
         await self._open_audio()
         self._renderer.start()
         self._open_midi()
+        self._ticking = asyncio.create_task(self._tick())
         log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
 
     async def run(self) -> None:
@@ -114,8 +119,20 @@ class Daemon:
                 if self._audio is not None:
                     self._audio.tell_gaps()
 
+    async def _tick(self) -> None:
+        """What follows from time and from no message. A fault of ours is told, and the next tick comes."""
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            try:
+                self._performer.tick(time.monotonic())
+                self._feed_worker()
+            except Exception:
+                log.exception("tick")
+
     async def shutdown(self) -> None:
         """Say goodbye, end the worker, leave nothing half-written."""
+        if self._ticking is not None:
+            self._ticking.cancel()
         await self._midi.close()
         self._emit(Event("bye"), None, True)
         if self._audio is not None:
