@@ -43,6 +43,7 @@ class Foresight:
 
     def look(self, now: float) -> None:
         """Tell the scheduler what is needed next if that has changed; now in seconds, later at each call."""
+        self._hand.watch(now)
         keys, cells = self._keys(now), self._cells()
         seen = keys, cells, self._timbre.version
         if seen == self._seen:

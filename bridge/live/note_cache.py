@@ -87,6 +87,11 @@ class NoteCache:
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
 
+    @property
+    def notes(self) -> list[CachedNote]:
+        """All there are, of other models too."""
+        return list(self._notes.values())
+
     def path(self, identity: str) -> Path:
         return self.folder / f"{identity}.wav"
 

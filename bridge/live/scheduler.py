@@ -108,6 +108,11 @@ class Scheduler:
     def __len__(self) -> int:
         return len(self._jobs)
 
+    @property
+    def jobs(self) -> list[Job]:
+        """All that is waited for, in the order in which it was asked for."""
+        return list(self._jobs.values())
+
     def want(self, note: Note, ticket: Ticket) -> None:
         """Raise ClientError if the queue is full. A note that is already waited for only gains a ticket."""
         job = self._jobs.get(note.identity)
