@@ -2,9 +2,12 @@
 
 import asyncio
 import logging
+import os
 import signal
+from pathlib import Path
 from typing import Any
 
+from bridge import __version__, machine, trace
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.note_cache import NoteCache
@@ -12,6 +15,7 @@ from bridge.live.parts import Client
 from bridge.live.performer import Engine, Performer
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
+from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
@@ -37,14 +41,15 @@ STREAMS = 16
 class Daemon:
     """`startup`, `run` until a signal, `shutdown`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, learned: Path | None = None) -> None:
+        """learned: the file of what MIDI learn keeps, if it is not the user's own."""
         self.settings = settings
         try:
             model_path = locations.model_path(settings.model)
             instruments = bank.load(locations.bank_path(model_path))
         except SynthError as error:
             raise SetupError(str(error)) from None
-        identity = locations.file_identity(model_path)
+        self._identity = identity = locations.file_identity(model_path)
         if instruments.model != identity:
             raise SetupError(
                 f"the bank beside {model_path} was made by another model: run `nsynth bank` again"
@@ -55,11 +60,14 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
-        bindings, guard = learning.load(bindings_file()), EchoGuard()
+        learned = learned or bindings_file()
+        self._bindings, self._guard = learning.load(learned), EchoGuard()
+        self._statistics = Statistics(self._emit, self._figures)
+        self._trace: trace.Recorder | None = None
         self._midi = MidiPorts(
             settings.midi_inputs,
-            lambda port: MidiInterpreter(port, bindings, guard, settings.mpe),
-            lambda command: self.handle(command, None),
+            lambda port: MidiInterpreter(port, self._bindings, self._guard, settings.mpe),
+            lambda command, port: self.handle(command, None, f"midi {port}"),
         )
         self._stopping = asyncio.Event()
         self._renderer = RenderClient(model_path, self._streams.path, self)
@@ -73,7 +81,7 @@ class Daemon:
             note_samples,
             SAMPLE_RATE,
             self._emit,
-            [learning.Learning(bindings, bindings_file(), self._emit)],
+            [learning.Learning(self._bindings, learned, self._emit), self._statistics],
         )
         if settings.preset:
             try:
@@ -85,9 +93,12 @@ class Daemon:
         """Listen, then start the worker: the first answer does not wait for the model."""
         loop = asyncio.get_running_loop()
         address = self.settings.host, self.settings.osc_port
+        self._open_trace()
         try:
             await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
         except OSError as error:
+            if self._trace is not None:
+                self._trace.discard()
             raise SetupError(
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
                 " end the other daemon, or choose another port by --osc-port"
@@ -112,9 +123,17 @@ class Daemon:
         self._streams.close()
         self._cache.close()
         self._osc.close()
+        if self._trace is not None:
+            await asyncio.to_thread(self._trace.close)
 
-    def handle(self, command: Command, client: Client) -> None:
-        """A command from a port: carry it out, then give the worker what follows from it."""
+    def handle(self, command: Command, client: Client, source: str = "") -> None:
+        """A command from a port: carry it out, then give the worker what follows from it.
+
+        source is what the trace calls whom it came from, if that is no client.
+        """
+        self._statistics.command_begins()
+        if self._trace is not None:
+            self._trace.record(command, source or trace.name_of(client))
         try:
             self._performer.handle(command, client)
         finally:
@@ -173,6 +192,32 @@ class Daemon:
             None if stream is None else wire.Place(stream.number, stream.start),
         )
 
+    def _open_trace(self) -> None:
+        if self.settings.trace:
+            preset, x, y = self._performer.place
+            header = trace.Header(
+                program=__version__,
+                begun=trace.now(),
+                model=self._identity,
+                preset=preset,
+                position=(x, y),
+                settings=self.settings.sound,
+                bindings=list(self._bindings.learned.values()),
+            )
+            self._trace = trace.Recorder(trace.file_to_write(self.settings.trace), header)
+
+    def _figures(self) -> dict[str, Figures]:
+        """What the statistics tell beside the answers to keys."""
+        worker = self._renderer.process_number
+        lost = machine.datagrams_lost(self.settings.osc_port)
+        memory_mb = {"core": machine.memory_mb(os.getpid()), "worker": worker and machine.memory_mb(worker)}
+        return {
+            "osc": {**self._osc.figures, **({} if lost is None else {"lost": lost})},
+            "midi": {"dropped": self._guard.dropped, "refused": self._midi.refused},
+            "worker": {"restarts": self._renderer.restarts},
+            "memory_mb": {name: size for name, size in memory_mb.items() if size is not None},
+        }
+
     def _open_midi(self) -> None:
         try:
             if self.settings.midi_inputs:
@@ -197,9 +242,8 @@ class Daemon:
                 signal.signal(number, lambda number, frame: loop.call_soon_threadsafe(stop, number))
 
 
-async def serve(settings: Settings) -> None:
+async def serve(daemon: Daemon) -> None:
     """Run a daemon until a signal ends it. Raise SetupError if it cannot start."""
-    daemon = Daemon(settings)
     try:
         await daemon.startup()
         await daemon.run()

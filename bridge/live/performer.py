@@ -76,6 +76,11 @@ class Performer:
         part = next(part for part in self._answering if hasattr(part, name))
         getattr(part, name)(client, **command.arguments)
 
+    @property
+    def place(self) -> tuple[str, float, float]:
+        """The preset's name, x and y."""
+        return self._preset.name, float(self._position.x), float(self._position.y)
+
     def take_cancelled(self) -> list[str]:
         """Identities that the worker may drop, once."""
         cancelled, self._cancelled = self._cancelled, []
@@ -84,10 +89,9 @@ class Performer:
     # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
-        engine, position = self._engine, self._position
+        engine = self._engine
         counts = len(self._scheduler), len(self._cache), float(engine.realtime)
-        place = self._preset.name, float(position.x), float(position.y)
-        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts)
+        self._answer(client, "status.reply", r, engine.model, engine.device, *self.place, *counts)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
         self._tell_preset(client, everyone=False)

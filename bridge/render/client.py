@@ -40,6 +40,13 @@ class RenderClient:
         self._task: asyncio.Task[None] | None = None
         # Who dies before it is ready has not died on a note.
         self._ready = False
+        self.restarts = 0
+
+    @property
+    def process_number(self) -> int | None:
+        """None while there is no worker."""
+        process = self._process
+        return None if process is None or process.returncode is not None else process.pid
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
@@ -91,6 +98,7 @@ class RenderClient:
             log.error(
                 "the render worker ended (%s) with %d notes open; starting it again", code, len(self._out)
             )
+            self.restarts += 1
             if self._ready:
                 self._give_up_on_killers()
             await asyncio.sleep(RESTART_SECONDS)
