@@ -73,7 +73,7 @@ def picture(snapshot: Snapshot) -> RenderableType:
     side_by_side.add_column(ratio=1)
     side_by_side.add_column(ratio=1)
     histograms = [
-        Panel(_histogram(snapshot.get(name, {})), title=title)
+        _histogram(snapshot.get(name, {}), title)
         for name, title in (("play_ms", "command to play, ms"), ("sound_ms", "streamed: to first sound, ms"))
     ]
     side_by_side.add_row(*histograms)
@@ -88,8 +88,8 @@ def picture(snapshot: Snapshot) -> RenderableType:
 def _status(status: dict[str, Any]) -> Table:
     table = Table.grid(padding=(0, 3))
     place = f"{status['x']:.3f} {status['y']:.3f}"
-    table.add_row("model", status["model"], "preset", status["preset"], "queued", str(status["queued"]))
-    table.add_row("device", status["device"], "x, y", place, "cached", str(status["cached"]))
+    table.add_row("model", status["model"], "preset", status["preset"], "queued", _text(status["queued"]))
+    table.add_row("device", status["device"], "x, y", place, "cached", _text(status["cached"]))
     more = [(name, _text(status[name])) for name in ("underruns", "late") if name in status]
     told = [("rendering", f"{status['realtime']:.1f} × real time"), *more]
     table.add_row(*(cell for pair in told for cell in pair))
@@ -105,22 +105,18 @@ def _answers(notes: dict[str, int]) -> Table:
     return table
 
 
-def _histogram(figures: dict[str, Any]) -> Table:
+def _histogram(figures: dict[str, Any], title: str) -> Panel:
     """Buckets from the first to the last that has any; the bar of the fullest is whole."""
     table = Table.grid(padding=(0, 2))
     counts = {name: count for name, count in figures.items() if name != "most"}
     taken = [index for index, count in enumerate(counts.values()) if count]
     if not taken:
-        table.add_row("none yet")
-        return table
-    median, high = (
-        f"{prefix}{quantile(figures, share)}" for prefix, share in (("half ", 0.5), ("99 % ", 0.99))
-    )
+        return Panel("none yet", title=title)
     for name, count in list(counts.items())[taken[0] : taken[-1] + 1]:
         bar = "█" * max(round(BAR * count / max(counts.values())), count > 0)
         table.add_row(name if name == LONGER else f"≤ {name}", f"{count:>6}", Text(bar, "blue"))
-    table.add_row(median, high, f"longest {figures['most']:.1f}")
-    return table
+    half, high = quantile(figures, 0.5), quantile(figures, 0.99)
+    return Panel(table, title=title, subtitle=f"half {half}, 99 % {high}, longest {figures['most']:.1f}")
 
 
 def quantile(figures: dict[str, Any], share: float) -> str:

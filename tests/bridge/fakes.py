@@ -10,6 +10,7 @@ from bridge.live.performer import Engine, Performer
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
+from bridge.live.statistics import Statistics
 from bridge.protocol import osc
 from bridge.protocol.bindings import Bindings
 from bridge.protocol.messages import Command
@@ -70,7 +71,7 @@ class Stage:
             64,
             16000,
             self._emit,
-            [Learning(self.bindings, self.bindings_file, self._emit)],
+            [Learning(self.bindings, self.bindings_file, self._emit), Statistics(self._emit)],
         )
 
     def _emit(self, event, client, everyone) -> None:
