@@ -106,7 +106,8 @@ class Daemon:
         self._renderer.start()
         self._open_midi()
         self._listen_to_signals(loop)
-        log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
+        where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
+        log.info("listening for OSC on %s:%d; notes in %s", *where.values(), extra=where)
 
     async def run(self) -> None:
         while not self._stopping.is_set():
@@ -142,7 +143,7 @@ class Daemon:
     # What the worker tells
 
     def worker_ready(self, device: str) -> None:
-        log.info("rendering on %s", device)
+        log.info("rendering on %s", device, extra={"device": device})
         self._engine.device = device
 
     def worker_progressed(self, progress: wire.Progress) -> None:
@@ -158,7 +159,7 @@ class Daemon:
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
-        log.error("note %s: %s", identity[:12], message)
+        log.error("note %s: %s", identity[:12], message, extra={"identity": identity})
         self._streams.end(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()

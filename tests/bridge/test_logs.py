@@ -1,3 +1,4 @@
+import asyncio
 import json
 import logging
 import os
@@ -6,6 +7,7 @@ import sys
 import time
 
 from bridge.logs import JsonFormatter
+from bridge.render.client import RenderClient
 
 
 def line(message, *values, level=logging.INFO, **more):
@@ -65,3 +67,18 @@ def test_the_daemon_logs_the_same_as_text_and_as_json(run_daemon):
         texts.append(daemon.log.read_text())
     (plain,), (told,) = texts[0].splitlines(), map(json.loads, texts[1].splitlines())
     assert told["level"] == "error" and plain.startswith(f"E {told['logger']}: {told['message'][:30]}")
+
+
+def test_what_the_worker_says_goes_the_way_of_the_log(tmp_path, caplog):
+    async def run():
+        worker = RenderClient(tmp_path / "missing.safetensors", tmp_path / "memory", None)
+        worker.start()
+        for _ in range(300):
+            if worker.restarts:
+                break
+            await asyncio.sleep(0.1)
+        await worker.close()
+
+    asyncio.run(run())
+    assert "missing.safetensors" in caplog.text and "Traceback" in caplog.text
+    assert all("\n" not in record.getMessage() for record in caplog.records)
