@@ -2,22 +2,25 @@
 
 import asyncio
 import logging
-import os
 import signal
 from pathlib import Path
 from typing import Any
 
-from bridge import __version__, machine, trace
+from bridge import watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
+from bridge.live.engine import Engine
+from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
 from bridge.live.parts import Client
-from bridge.live.performer import Engine, Performer
+from bridge.live.performer import Performer
+from bridge.live.player import Player
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
+from bridge.ports.audio_out import AudioOut, AudioUnavailableError
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
 from bridge.priority import Priority
@@ -28,6 +31,7 @@ from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
 from bridge.render.client import RenderClient
 from bridge.settings import Settings, bindings_file
+from bridge.trace import Recorder, name_of
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
@@ -60,15 +64,17 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
+        self._audio: AudioOut | None = None
+        self._player: Player | None = None
+        self._trace: Recorder | None = None
         learned = learned or bindings_file()
         self._bindings, self._guard = learning.load(learned), EchoGuard()
-        self._statistics = Statistics(self._emit, self._figures)
-        self._trace: trace.Recorder | None = None
         self._midi = MidiPorts(
             settings.midi_inputs,
             lambda port: MidiInterpreter(port, self._bindings, self._guard, settings.mpe),
             lambda command, port: self.handle(command, None, f"midi {port}"),
         )
+        self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
         self._renderer = RenderClient(model_path, self._streams.path, self)
         self._performer = Performer(
@@ -81,7 +87,8 @@ class Daemon:
             note_samples,
             SAMPLE_RATE,
             self._emit,
-            [learning.Learning(self._bindings, learned, self._emit), self._statistics],
+            self._statistics,
+            [learning.Learning(self._bindings, learned, self._emit)],
         )
         if settings.preset:
             try:
@@ -93,7 +100,8 @@ class Daemon:
         """Listen, then start the worker: the first answer does not wait for the model."""
         loop = asyncio.get_running_loop()
         address = self.settings.host, self.settings.osc_port
-        self._open_trace()
+        place = self._performer.place
+        self._trace = watching.open_trace(self.settings, self._identity, place, self._bindings)
         try:
             await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
         except OSError as error:
@@ -103,9 +111,11 @@ class Daemon:
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
                 " end the other daemon, or choose another port by --osc-port"
             ) from None
+        self._listen_to_signals(loop)
+        # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
+        await self._open_audio()
         self._renderer.start()
         self._open_midi()
-        self._listen_to_signals(loop)
         where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
         log.info("listening for OSC on %s:%d; notes in %s", *where.values(), extra=where)
 
@@ -115,11 +125,15 @@ class Daemon:
                 await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
             except asyncio.TimeoutError:
                 self._cache.flush()
+                if self._audio is not None:
+                    self._audio.tell_gaps()
 
     async def shutdown(self) -> None:
         """Say goodbye, end the worker, leave nothing half-written."""
         await self._midi.close()
         self._emit(Event("bye"), None, True)
+        if self._audio is not None:
+            await asyncio.to_thread(self._audio.close)
         await self._renderer.close()
         self._streams.close()
         self._cache.close()
@@ -132,9 +146,8 @@ class Daemon:
 
         source is what the trace calls whom it came from, if that is no client.
         """
-        self._statistics.command_begins()
         if self._trace is not None:
-            self._trace.record(command, source or trace.name_of(client))
+            self._trace.record(command, source or name_of(client))
         try:
             self._performer.handle(command, client)
         finally:
@@ -152,15 +165,16 @@ class Daemon:
             self._streams.advance(number, made)
         for identity, made in progress.samples.items():
             self._performer.note_progressed(identity, made)
+        self._follow_streams()
 
     def worker_finished(self, identity: str, size_bytes: int) -> None:
-        self._streams.end(identity)
+        self._end_stream(identity)
         self._performer.note_finished(identity, size_bytes)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
         log.error("note %s: %s", identity[:12], message, extra={"identity": identity})
-        self._streams.end(identity)
+        self._end_stream(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()
 
@@ -170,9 +184,9 @@ class Daemon:
         self._osc.emit(event, client, everyone)
 
     def _feed_worker(self) -> None:
-        for identity in self._performer.take_cancelled():
+        for identity in self._scheduler.take_cancelled():
             self._renderer.cancel(identity)
-            self._streams.end(identity)
+            self._end_stream(identity)
         while job := self._scheduler.start_next():
             self._renderer.render(self._order(job))
 
@@ -193,31 +207,35 @@ class Daemon:
             None if stream is None else wire.Place(stream.number, stream.start),
         )
 
-    def _open_trace(self) -> None:
-        if self.settings.trace:
-            preset, x, y = self._performer.place
-            header = trace.Header(
-                program=__version__,
-                begun=trace.now(),
-                model=self._identity,
-                preset=preset,
-                position=(x, y),
-                settings=self.settings.sound,
-                bindings=list(self._bindings.learned.values()),
-            )
-            self._trace = trace.Recorder(trace.file_to_write(self.settings.trace), header)
-
     def _figures(self) -> dict[str, Figures]:
-        """What the statistics tell beside the answers to keys."""
-        worker = self._renderer.process_number
-        lost = machine.datagrams_lost(self.settings.osc_port)
-        memory_mb = {"core": machine.memory_mb(os.getpid()), "worker": worker and machine.memory_mb(worker)}
-        return {
-            "osc": {**self._osc.figures, **({} if lost is None else {"lost": lost})},
-            "midi": {"dropped": self._guard.dropped, "refused": self._midi.refused},
-            "worker": {"restarts": self._renderer.restarts},
-            "memory_mb": {name: size for name, size in memory_mb.items() if size is not None},
-        }
+        port, midi = self.settings.osc_port, self._midi
+        return watching.figures(port, self._osc, midi, self._guard, self._renderer)
+
+    def _end_stream(self, identity: str) -> None:
+        self._streams.end(identity)
+        self._follow_streams()
+
+    def _follow_streams(self) -> None:
+        if self._player is not None:
+            self._player.follow()
+
+    async def _open_audio(self) -> None:
+        """In a thread, as a sound system takes its time; the daemon answers meanwhile."""
+        settings = self.settings
+        if settings.audio == "off":
+            return
+        try:
+            audio = await asyncio.to_thread(
+                AudioOut, settings.audio, settings.audio_block, settings.audio_ahead
+            )
+            player = Player(Mixer(audio.rate_hz), self._streams, self._cache.path, SAMPLE_RATE)
+            audio.start(player)
+        except AudioUnavailableError as error:
+            log.warning("no sound (%s); going on without", error)
+            return
+        self._audio, self._player = audio, player
+        self._performer.heard_by(player)
+        log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
 
     def _open_midi(self) -> None:
         try:

@@ -95,6 +95,8 @@ class Replay(Daemon):
         log.info("playing %s", self._recorded.path)
         await self._play_commands()
         await self._wait_for_notes()
+        if self._audio is not None:
+            await asyncio.sleep(FADE_SECONDS)
         self.outcome.notes = dict(self._statistics.answers)
         self.outcome.complete = True
 

@@ -77,9 +77,6 @@ class Statistics:
         if began is not None:
             self._sound.add(self._clock() - began)
 
-    def tell(self, client: Client) -> None:
-        """Nothing: figures are no state that a host has to follow."""
-
     def do_statistics(self, client: Client, r: int = 0) -> None:
         for group, figures in self._groups().items():
             pairs = [part for name, value in figures.items() for part in (name, _number(value))]

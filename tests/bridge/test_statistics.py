@@ -4,6 +4,7 @@ from bridge.live.statistics import BOUNDS_MS, LONGER, Histogram, Statistics
 from bridge.live.voices import Held
 from bridge.protocol import osc
 from bridge.protocol.addresses import INT32
+from tests.bridge.fakes import Stage
 
 
 class Told:
@@ -70,3 +71,26 @@ def test_a_streamed_note_is_timed_once_to_its_first_samples_and_a_lifted_key_is_
 def test_what_others_count_is_told_too_and_fits_osc():
     told = Told(lambda: {"osc": {"received": 2**40, "share": 0.5, "who": "text"}})
     assert told.groups()["osc"] == {"received": INT32, "share": 0.5, "who": "text"}
+
+
+def test_every_key_that_goes_down_is_counted_once_as_what_it_was_answered_by(tmp_path):
+    """Nothing cached, then as the slot's own, then the note of another pitch; a key up is no note."""
+    stage = Stage(tmp_path)
+
+    def counted(group):
+        told = [event for event in stage.send("statistics") if event[2:3] == (group,)]
+        return dict(zip(told[0][3::2], told[0][4::2], strict=True))
+
+    stage.play(60)
+    (job,) = stage.scheduler._jobs.values()
+    stage.performer.note_progressed(job.note.identity, 8)
+    assert sum(counted("sound_ms").values()) >= 1 and counted("notes")["streamed"] == 1
+    stage.render_all()
+    stage.play(60)
+    stage.play(60, velocity=0)
+    stage.play(65)
+    stage.send("key", source=("keys", 0), pitch=60, velocity=100)
+    assert counted("notes") == {"exact": 2, "nearest": 1, "streamed": 1}
+    for group, notes in (("play_ms", 3), ("sound_ms", 1)):
+        assert sum(count for name, count in counted(group).items() if name != "most") == notes
+    stage.cache.close()
