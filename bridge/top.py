@@ -17,7 +17,7 @@ from bridge.protocol.addresses import EVENTS
 
 # {group: {figure: value}}; the group `status` is the answer to /nsynth/status.
 Snapshot = dict[str, dict[str, Any]]
-BAR = 24
+BAR, HISTOGRAM_BAR = 24, 14
 FASTEST_SECONDS = 0.02
 ANSWERS = {"exact": "green", "nearest": "yellow", "streamed": "cyan"}
 # Groups that have a place of their own; all others are listed, so that new ones are seen.
@@ -113,7 +113,7 @@ def _histogram(figures: dict[str, Any], title: str) -> Panel:
     if not taken:
         return Panel("none yet", title=title)
     for name, count in list(counts.items())[taken[0] : taken[-1] + 1]:
-        bar = "█" * max(round(BAR * count / max(counts.values())), count > 0)
+        bar = "█" * max(round(HISTOGRAM_BAR * count / max(counts.values())), count > 0)
         table.add_row(name if name == LONGER else f"≤ {name}", f"{count:>6}", Text(bar, "blue"))
     half, high = quantile(figures, 0.5), quantile(figures, 0.99)
     return Panel(table, title=title, subtitle=f"half {half}, 99 % {high}, longest {figures['most']:.1f}")

@@ -1,8 +1,11 @@
 import io
 import json
+import os
 import subprocess
 import sys
+import time
 
+import pytest
 from rich.console import Console
 
 from bridge import top
@@ -94,3 +97,27 @@ def test_json_goes_on_a_line_at_a_time_until_it_is_interrupted(daemon):
     assert process.wait(5) == 0
     process.stdout.close()
     assert lines[2]["core"]["seconds"] > lines[0]["core"]["seconds"]
+
+
+def test_on_a_terminal_it_goes_on_while_the_daemon_is_gone(run_daemon):
+    pty = pytest.importorskip("pty", reason="needs a terminal")
+    daemon = run_daemon("--midi", "off", "--note-seconds", "0.3")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "bridge.cli", "top", "--every", "0.05", "--osc-port", str(daemon.port)]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "50"}
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    read_until(ours, b"default")
+    daemon.stop()
+    read_until(ours, b"no answer")
+    process.send_signal(2)
+    read_until(ours, b"\x1b[?1049l")
+    assert process.wait(10) == 0
+    os.close(ours)
+
+
+def read_until(terminal, text, seconds=20):
+    seen, end = b"", time.monotonic() + seconds
+    while text not in seen:
+        assert time.monotonic() < end, seen
+        seen += os.read(terminal, 65536)
