@@ -26,6 +26,7 @@ from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.selection import Selection
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
+from bridge.live.statistics import Statistics
 from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source
 from bridge.priority import Priority
@@ -51,10 +52,11 @@ class Performer:
         note_samples: int,
         sample_rate: int,
         emit: Emit,
+        statistics: Statistics,
         parts: Sequence[Part] = (),
     ) -> None:
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
-        self._engine, self._emit = engine, emit
+        self._engine, self._emit, self._statistics = engine, emit, statistics
         self._hand = Hand()
         self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
         self._keyboard = Keyboard(slots, emit)
@@ -68,11 +70,13 @@ class Performer:
         )
         # In the order in which they tell their state.
         self._telling: list[Part] = [selection, self._delivery, *parts]
-        silent = self._hand, self._keyboard, self._prerender, requests, Questions(instruments, emit)
+        questions = Questions(instruments, emit)
+        silent = self._hand, self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
+        self._statistics.command_begins()
         name = f"do_{command.verb}"
         part = next(part for part in self._answering if hasattr(part, name))
         getattr(part, name)(client, **command.arguments)
@@ -87,14 +91,18 @@ class Performer:
         """From now on the notes sound in this process, too."""
         self._keyboard.sound = sound
 
+    @property
+    def place(self) -> tuple[str, float, float]:
+        """The preset's name, x and y."""
+        position = self._hand.position
+        return self._timbre.preset.name, float(position.x), float(position.y)
+
     # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
-        engine, position = self._engine, self._hand.position
-        place = self._timbre.preset.name, float(position.x), float(position.y)
+        engine, gaps = self._engine, self._keyboard.sound.status
         counts = len(self._scheduler), len(self._cache), float(engine.realtime)
-        gaps = self._keyboard.sound.status
-        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts, *gaps)
+        self._answer(client, "status.reply", r, engine.model, engine.device, *self.place, *counts, *gaps)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
         for part in self._telling:
@@ -127,12 +135,15 @@ class Performer:
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
+            self._statistics.played(exact=True)
             return
         stand_in = self._stand_in(note, velocity, position)
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
+            self._statistics.played(exact=False)
         self._scheduler.want(note, Ticket(client, r, self, Priority.LIVE, held))
         if stand_in is None:
+            self._statistics.waits(held)
             left = self._engine.seconds_left(note.samples, len(self._scheduler))
             self._emit(Event("progress", (r, 0, 1, left)), client, True)
 
@@ -179,6 +190,7 @@ class Performer:
         """A key that is silent until its note is there sounds from the first samples on, where it can."""
         held = self._keyboard.still_silent(ticket.held)
         if held is not None:
+            self._statistics.sounds(held)
             left = self._engine.seconds_left(note.samples - samples, len(self._scheduler))
             self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
             self._keyboard.sound.stream(held, note.identity, held.pitch, note.samples, self._timbre.preset)
@@ -188,6 +200,7 @@ class Performer:
         self._delivery.announce(ticket.client, cached)
         held = self._keyboard.still_silent(ticket.held)
         if held is not None:
+            self._statistics.sounds(held)
             self._play(ticket.client, held, cached, exact=True)
 
     def failed(self, ticket: Ticket, message: str) -> None:

@@ -86,6 +86,7 @@ COMMANDS = _table(
     ("ping", (_R,), "`/nsynth/pong`"),
     ("sync", (_REQUEST,), "`/nsynth/synced`, after all that was sent before has been handled"),
     ("status", (_R,), "`/nsynth/status.reply`"),
+    ("statistics", (_R,), "`/nsynth/statistic` for each group of figures, then done"),
     ("refresh", (_R,), "the whole state again as events, then done"),
     ("presets", (_R,), "`/nsynth/preset.name` for each, then done"),
     (
@@ -165,6 +166,12 @@ EVENTS = _table(
         ),
         "answer to status; realtime is the speed of rendering, all voices together. Where the daemon plays"
         " itself (`--audio`): gaps in the sound by its own fault, and by the sound system's",
+    ),
+    (
+        "statistic",
+        (_REQUEST, Argument("group", "s"), Argument("figures", "ifs", optional=True, many=True)),
+        "names and values in turn, counted since the start: how notes were answered and how long it took (so"
+        " many up to each bound in milliseconds), messages, the worker, memory; more may be added",
     ),
     ("preset.name", (_COUNT, _NAME), "one preset"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),

@@ -12,6 +12,7 @@ from bridge.live.performer import Performer
 from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
+from bridge.live.statistics import Statistics
 from bridge.protocol import osc
 from bridge.protocol.bindings import Bindings
 from bridge.protocol.messages import Command
@@ -85,6 +86,7 @@ class Stage:
             64,
             16000,
             self._emit,
+            Statistics(self._emit),
             [Learning(self.bindings, self.bindings_file, self._emit)],
         )
 
