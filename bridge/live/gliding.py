@@ -35,7 +35,7 @@ class Gliding:
                 held.gliding_until = now + seconds
                 exact = cached.identity == note.identity
                 slot = self._delivery.place(None, cached, exact)
-                self._keyboard.carry_over(held, cached, slot, exact, seconds)
+                self._keyboard.carry_over(held, cached, slot, exact, self._timbre.preset, seconds)
                 self._cache.touch(cached)
 
     def _aim(self, held: Held, note: Note) -> CachedNote | None:

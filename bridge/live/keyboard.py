@@ -79,7 +79,9 @@ class Keyboard:
         self.sound.play(held, cached.identity, cached.pitch, cached.frames, held.rate, preset)
         self.sound.bend(held, self.bent(held))
 
-    def carry_over(self, held: Held, cached: CachedNote, slot: Slot, exact: bool, seconds: float) -> None:
+    def carry_over(
+        self, held: Held, cached: CachedNote, slot: Slot, exact: bool, preset: Preset, seconds: float
+    ) -> None:
         """The key goes on in another note, by a crossfade."""
         if held.slot is not None:
             self._slots.release(held.slot)
@@ -87,7 +89,7 @@ class Keyboard:
         numbers = held.request, slot.number, slot.version, held.pitch
         values = *numbers, self.playback_rate(held), int(exact), seconds
         self._emit(Event("crossfade", values), None, True)
-        self.sound.glide(held, cached.identity, cached.pitch, cached.frames, held.rate, held.preset, seconds)
+        self.sound.glide(held, cached.identity, cached.pitch, cached.frames, held.rate, preset, seconds)
 
     def _take(self, held: Held, cached: CachedNote, slot: Slot, exact: bool) -> None:
         self._slots.play(slot)

@@ -20,19 +20,6 @@ class Sounding(Protocol):
         """A note that is being rendered sounds from its first samples on, if they can be had."""
         ...
 
-    def glide(
-        self,
-        held: Held,
-        identity: str,
-        pitch: int,
-        samples: int,
-        rate: float,
-        preset: Preset | None,
-        seconds: float,
-    ) -> None:
-        """The key's note goes on in another one, by a crossfade of so long."""
-        ...
-
     def bend(self, held: Held, factor: float) -> None:
         """The key's note goes on so many times as fast, beside its own rate."""
         ...
@@ -71,18 +58,6 @@ class Silence:
         return
 
     def stream(self, held: Held, identity: str, pitch: int, samples: int, preset: Preset) -> None:
-        return
-
-    def glide(
-        self,
-        held: Held,
-        identity: str,
-        pitch: int,
-        samples: int,
-        rate: float,
-        preset: Preset | None,
-        seconds: float,
-    ) -> None:
         return
 
     def bend(self, held: Held, factor: float) -> None:
