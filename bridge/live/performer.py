@@ -131,7 +131,7 @@ class Performer:
         position = self._hand.place(y)
         note = self._timbre.note(position, pitch, velocity)
         held = self._keyboard.press(client, source, pitch, velocity, r)
-        held.y = y
+        held.y, held.struck = y, self._foresight.cell(y)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
@@ -141,7 +141,8 @@ class Performer:
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
             self._statistics.played(exact=False)
-        self._scheduler.want(note, Ticket(client, r, self, Priority.LIVE, held))
+        priority = Priority.LIVE if stand_in is None else Priority.SOUNDING
+        self._scheduler.want(note, Ticket(client, r, self, priority, held))
         if stand_in is None:
             self._statistics.waits(held)
             left = self._engine.seconds_left(note.samples, len(self._scheduler))
