@@ -31,6 +31,7 @@ from synth.edits import Value
 OSC_KEYBOARD = "osc"
 # A request hears this many times, in equal shares, how far its note has come.
 PROGRESS_SHARES = 16
+GIVEN_UP = "given up, as somebody sent /nsynth/panic; ask again"
 
 
 @dataclass
@@ -172,7 +173,11 @@ class Performer:
     def do_panic(self, client: Client) -> None:
         self._keyboard.release(client, self._keyboard.voices.clear())
         self._slots.release_all()
-        self._cancelled += self._scheduler.clear()
+        for job in self._scheduler.clear():
+            self._cancelled.append(job.note.identity)
+            for ticket in job.tickets:
+                if ticket.command == "render":
+                    self._answer(ticket.client, "fail", "render", ticket.request, GIVEN_UP)
         self._done(client, "panic", 0)
 
     def do_render(

@@ -97,8 +97,8 @@ class Scheduler:
             job.tickets = kept
         return gone
 
-    def clear(self) -> list[str]:
-        """Empty the queue; identities of all that was in it."""
-        gone = list(self._jobs)
+    def clear(self) -> list[Job]:
+        """Empty the queue; all that was in it."""
+        gone = list(self._jobs.values())
         self._jobs.clear()
         return gone
