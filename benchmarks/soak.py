@@ -1,6 +1,9 @@
 """Plays a daemon of its own at random for a long time, and tells what grew and what was not kept.
 
-python -m benchmarks.soak --minutes 60 [--seed 1] [--json]        (make soak MINUTES=60)
+python -m benchmarks.soak --minutes 60 [--seed 1] [--json] [--midi] [-- --audio ...]
+make soak MINUTES=60
+
+--midi plays a keyboard beside, through the system that MIDO_BACKEND names; flags after -- go to the daemon.
 
 Chords, keys struck twice, sweeps, presets, corners, edits, renders, cancels, panics, mistakes; listeners
 that vanish; now and then the render worker is killed. The cache is as small as it may be and full of another
@@ -17,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,6 +31,7 @@ import numpy as np
 import psutil
 
 from benchmarks.soak_host import Host
+from benchmarks.soak_midi import NAME
 from benchmarks.soak_player import Player
 from bridge.client import Client, wait_until_ready
 from bridge.live.note_cache import NoteCache
@@ -182,7 +186,7 @@ def _or_dash(value: float | None) -> str:
 
 
 @contextmanager
-def daemon(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+def daemon(folder: Path, port: int, more: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A daemon of our own with a small cache that another model's notes have filled."""
     cache = NoteCache(folder / "notes", "another model", 2**40)
     size = 2**18
@@ -191,7 +195,7 @@ def daemon(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         cache.path(note.identity).write_bytes(bytes(size))
         cache.add(note, size)
     cache.close()
-    flags = ["--midi", "off", "--log", "warning", "--osc-port", str(port), "--cache", str(folder / "notes")]
+    flags = ["--log", "warning", "--osc-port", str(port), "--cache", str(folder / "notes"), *more]
     flags += ["--note-seconds", str(NOTE_SECONDS), "--cache-megabytes", str(CACHE_MEGABYTES)]
     with open(folder / "log", "wb") as log:
         command = [sys.executable, "-m", "bridge.cli", "serve", "--slots", str(SLOTS), *flags]
@@ -255,12 +259,20 @@ def markdown(found: dict[str, Any]) -> str:
     return "\n".join(rows)
 
 
-def soak(minutes: float, line_seconds: float, seed: int, port: int = PORT) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as name, daemon(Path(name), port) as process:
+def soak(
+    minutes: float,
+    line_seconds: float,
+    seed: int = 1,
+    port: int = PORT,
+    midi: bool = False,
+    more: Sequence[str] = (),
+) -> dict[str, Any]:
+    flags = ["--midi", NAME if midi else "off", *more]
+    with tempfile.TemporaryDirectory() as name, daemon(Path(name), port, flags) as process:
         with Client(port=port) as client:
             host = Host(client)
             player = Player(host, process.pid, seed, min(KILL_SECONDS, 20 * minutes))
-            player.learn()
+            player.learn(seed if midi else None)
             running = Soak(process.pid, Path(name) / "notes", host, player)
             running.run(60 * minutes, line_seconds)
         return report(running, host, (Path(name) / "log").read_text())
@@ -272,9 +284,12 @@ def main() -> int:
     )
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--midi", action="store_true", help="play a MIDI keyboard beside")
     parser.add_argument("--json", action="store_true", help="print the report as JSON, after the lines")
+    parser.add_argument("more", nargs="*", metavar="FLAGS", help="flags of the daemon, after --")
     options = parser.parse_args()
-    found = soak(options.minutes, min(60.0, 15 * options.minutes), options.seed)
+    line_seconds = min(60.0, 15 * options.minutes)
+    found = soak(options.minutes, line_seconds, options.seed, midi=options.midi, more=options.more)
     print(json.dumps(found) if options.json else "\n" + markdown(found))
     return 0 if found["fine"] else 1
 

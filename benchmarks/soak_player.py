@@ -10,6 +10,7 @@ from collections.abc import Callable
 import psutil
 
 from benchmarks.soak_host import Host
+from benchmarks.soak_midi import Fingers
 from bridge.protocol import osc
 from bridge.protocol.addresses import PREFIX
 
@@ -56,17 +57,22 @@ class Player:
             self.vanish: 1,
         }
         self._last_render = 0
+        self._fingers: Fingers | None = None
 
-    def learn(self) -> None:
-        """What there is to choose from."""
+    def learn(self, seed_of_fingers: int | None) -> None:
+        """What there is to choose from; with a seed, fingers play MIDI beside."""
         self._presets = sum(name == "preset.name" for name, _ in self._client.command("presets"))
         found = self._client.command("instruments")
         self._names = [str(values[1]) for name, values in found if name == "instrument.name"]
+        if seed_of_fingers is not None:
+            self._fingers = Fingers(seed_of_fingers, self._presets)
 
     def step(self) -> None:
         """Do one thing, and hear what comes until the next."""
         (action,) = self._chance.choices(list(self._actions), list(self._actions.values()))
         action()
+        if self._fingers is not None:
+            self._fingers.step()
         if time.monotonic() > self._next_kill:
             self.kill_worker()
         self._lift_what_is_due(time.monotonic())
@@ -76,6 +82,8 @@ class Player:
     def end(self, patience: float) -> None:
         """Lift all keys, wait for what was asked for, then let everything go."""
         self._lift_what_is_due(float("inf"))
+        if self._fingers is not None:
+            self._fingers.rest()
         until = time.monotonic() + patience
         while self.host.account.renders and time.monotonic() < until:
             self.host.listen(0.1)
