@@ -12,7 +12,7 @@ NOTES ?= notes
 RUN ?= run
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench soak first run bank card patches readme clean
+.PHONY: help demo test check bench sound soak first run bank card patches readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -30,6 +30,7 @@ $(BIN)/.installed: pyproject.toml
 	@echo "== NSynth Bridge and what it needs"
 	$(BIN)/python -m pip install -q -e ".[studio,dev]"
 	@$(BIN)/python -m pip install -q -e ".[midi]" || echo "== no python-rtmidi for this Python: MIDI stays off, OSC works"
+	@$(BIN)/python -m pip install -q -e ".[audio]" || echo "== no sounddevice: the daemon plays no sound itself, hosts do"
 	@$(BIN)/python -m pip install -q --no-deps tinysoundfont || echo "== no tinysoundfont: FluidSynth plays soundfonts"
 	@touch $@
 
@@ -55,6 +56,9 @@ bench: $(BIN)/.installed  ## measure speeds (of CORES cores) into docs/performan
 
 soak: $(BIN)/.installed  ## play a daemon at random for MINUTES (60), and tell what grew and what was not kept
 	$(BIN)/python -m benchmarks.soak $(if $(MINUTES),--minutes $(MINUTES))
+
+sound: $(BIN)/.installed  ## count gaps in 10 minutes of 16 notes while others render, through JACK's dummy driver
+	$(BIN)/python -m benchmarks.sound --seconds 600 --jack
 
 first: $(BIN)/.installed  ## convert the first model, which `make run` begins with: make first CHECKPOINT=...
 	$(BIN)/nsynth import-magenta "$(CHECKPOINT)" $(FIRST)

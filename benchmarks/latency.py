@@ -9,12 +9,13 @@ with an idle worker and with one that has 16 requested renders. Both want a daem
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -43,7 +44,7 @@ def cached(port: int, notes: int = 500) -> dict[str, float]:
         for request in range(notes):
             began = time.perf_counter()
             client.send("note", 60, 100, request)
-            _wait_for(client, "play", lambda values, request=request: values[0] == request)
+            wait_for(client, "play", lambda values, request=request: values[0] == request)
             times.append((time.perf_counter() - began) * 1000)
             client.send("note", 60, 0)
             time.sleep(0.004)
@@ -75,7 +76,7 @@ def uncached(port: int, requested: int, notes: int = 8) -> dict[str, float]:
             began = time.perf_counter()
             client.send("note", pitch, 100, pitch)
             for _ in ("taken", "heard"):
-                _wait_for(client, "progress", lambda values, pitch=pitch: values[0] == pitch)
+                wait_for(client, "progress", lambda values, pitch=pitch: values[0] == pitch)
             times.append((time.perf_counter() - began) * 1000)
             client.command("panic")
             time.sleep(PAUSE_SECONDS)
@@ -91,10 +92,10 @@ def _wait_until_begun(client: Client, requested: int) -> None:
     """Until the worker makes samples of every render: each is answered at once, then when it has some."""
     told: Counter[int] = Counter()
     while sum(count >= 2 for count in told.values()) < requested:
-        told[_wait_for(client, "progress", lambda values: values[0] >= RENDERS)[0]] += 1
+        told[wait_for(client, "progress", lambda values: values[0] >= RENDERS)[0]] += 1
 
 
-def _wait_for(client: Client, wanted: str, fits: Callable[[list[Any]], bool]) -> list[Any]:
+def wait_for(client: Client, wanted: str, fits: Callable[[list[Any]], bool]) -> list[Any]:
     """The arguments of the next message of this name that fits."""
     for name, values in client.messages(PATIENCE_SECONDS):
         if name == wanted and fits(values):
@@ -103,14 +104,15 @@ def _wait_for(client: Client, wanted: str, fits: Callable[[list[Any]], bool]) ->
 
 
 @contextmanager
-def daemon() -> Iterator[int]:
-    """A daemon of our own without a note; its port."""
+def daemon(*flags: str, environment: Mapping[str, str] | None = None) -> Iterator[tuple[int, int]]:
+    """A daemon of our own without a note; its port, and the number of its process."""
     with tempfile.TemporaryDirectory() as folder:
-        flags = ["--log", "warning", "--midi", "off", "--cache", folder, "--osc-port", str(PORT)]
-        process = subprocess.Popen([sys.executable, "-m", "bridge.cli", "serve", *flags])
+        command = [sys.executable, "-m", "bridge.cli", "serve", "--log", "warning", "--midi", "off"]
+        command += ["--cache", folder, "--osc-port", str(PORT), *flags]
+        process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
         try:
             wait_until_ready(PORT)
-            yield PORT
+            yield PORT, process.pid
         finally:
             process.terminate()
             process.wait()
@@ -125,7 +127,7 @@ def main() -> None:
     if port:
         print(json.dumps({"cached": cached(port)}))
         return
-    with daemon() as port:
+    with daemon() as (port, _):
         # The cached one last: the others want a cache that is empty.
         found = {"uncached_idle": uncached(port, 0), "uncached_busy": uncached(port, REQUESTED)}
         print(json.dumps({"cached": cached(port), **found}))

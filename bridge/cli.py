@@ -78,6 +78,8 @@ def settings_options(made: argparse.ArgumentParser) -> None:
     for declared in settings.options():
         flag = "--" + declared.name.replace("_", "-")
         text = declared.metadata["text"] + (f" ({declared.default})" if declared.default != "" else "")
+        bare = declared.metadata["alone"]
+        alone = {} if bare is None else {"nargs": "?", "const": bare}
         made.add_argument(
             flag,
             action="append" if declared.metadata["several"] else "store",
@@ -85,6 +87,7 @@ def settings_options(made: argparse.ArgumentParser) -> None:
             default=argparse.SUPPRESS,
             metavar=declared.metadata["metavar"],
             help=text,
+            **alone,
         )
 
 

@@ -7,13 +7,17 @@ from typing import Any
 
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
+from bridge.live.engine import Engine
+from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
 from bridge.live.parts import Client
-from bridge.live.performer import Engine, Performer
+from bridge.live.performer import Performer
+from bridge.live.player import Player
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
+from bridge.ports.audio_out import AudioOut, AudioUnavailableError
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
 from bridge.priority import Priority
@@ -56,6 +60,8 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
+        self._audio: AudioOut | None = None
+        self._player: Player | None = None
         bindings, guard = learning.load(bindings_file()), EchoGuard()
         self._midi = MidiPorts(
             settings.midi_inputs,
@@ -93,9 +99,11 @@ class Daemon:
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
                 " end the other daemon, or choose another port by --osc-port"
             ) from None
+        self._listen_to_signals(loop)
+        # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
+        await self._open_audio()
         self._renderer.start()
         self._open_midi()
-        self._listen_to_signals(loop)
         log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
 
     async def run(self) -> None:
@@ -104,11 +112,15 @@ class Daemon:
                 await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
             except asyncio.TimeoutError:
                 self._cache.flush()
+                if self._audio is not None:
+                    self._audio.tell_gaps()
 
     async def shutdown(self) -> None:
         """Say goodbye, end the worker, leave nothing half-written."""
         await self._midi.close()
         self._emit(Event("bye"), None, True)
+        if self._audio is not None:
+            await asyncio.to_thread(self._audio.close)
         await self._renderer.close()
         self._streams.close()
         self._cache.close()
@@ -140,15 +152,16 @@ class Daemon:
             self._streams.advance(number, made)
         for identity, made in progress.samples.items():
             self._performer.note_progressed(identity, made)
+        self._follow_streams()
 
     def worker_finished(self, identity: str, size_bytes: int) -> None:
-        self._streams.end(identity)
+        self._end_stream(identity)
         self._performer.note_finished(identity, size_bytes)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
         log.error("note %s: %s", identity[:12], message)
-        self._streams.end(identity)
+        self._end_stream(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()
 
@@ -158,9 +171,9 @@ class Daemon:
         self._osc.emit(event, client, everyone)
 
     def _feed_worker(self) -> None:
-        for identity in self._performer.take_cancelled():
+        for identity in self._scheduler.take_cancelled():
             self._renderer.cancel(identity)
-            self._streams.end(identity)
+            self._end_stream(identity)
         while job := self._scheduler.start_next():
             self._renderer.render(self._order(job))
 
@@ -180,6 +193,32 @@ class Daemon:
             job.priority,
             None if stream is None else wire.Place(stream.number, stream.start),
         )
+
+    def _end_stream(self, identity: str) -> None:
+        self._streams.end(identity)
+        self._follow_streams()
+
+    def _follow_streams(self) -> None:
+        if self._player is not None:
+            self._player.follow()
+
+    async def _open_audio(self) -> None:
+        """In a thread, as a sound system takes its time; the daemon answers meanwhile."""
+        settings = self.settings
+        if settings.audio == "off":
+            return
+        try:
+            audio = await asyncio.to_thread(
+                AudioOut, settings.audio, settings.audio_block, settings.audio_ahead
+            )
+            player = Player(Mixer(audio.rate_hz), self._streams, self._cache.path, SAMPLE_RATE)
+            audio.start(player)
+        except AudioUnavailableError as error:
+            log.warning("no sound (%s); going on without", error)
+            return
+        self._audio, self._player = audio, player
+        self._performer.heard_by(player)
+        log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
 
     def _open_midi(self) -> None:
         try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bridge.live import presets
 from bridge.locations import presets_folder
-from bridge.ports import midi_ports
+from bridge.ports import audio_out, midi_ports
 from bridge.settings import Settings
 from synth import bank, locations
 from synth.errors import SynthError
@@ -37,6 +37,7 @@ def examine(settings: Settings) -> list[Finding]:
         _cache,
         _port,
         _midi,
+        _audio,
         _gpu,
     ]
     return [check(settings) for check in checks]
@@ -123,6 +124,15 @@ def _midi(settings: Settings) -> Finding:
 
 def _among(wanted: str, names: list[str]) -> bool:
     return any(wanted.casefold() in name.casefold() for name in names)
+
+
+def _audio(settings: Settings) -> Finding:
+    try:
+        names = audio_out.output_names()
+    except audio_out.AudioUnavailableError as error:
+        return Finding("audio", False, f"{error}; hosts play without", needed=False)
+    text = f"outputs: {', '.join(names)}" if names else "no output; hosts play without"
+    return Finding("audio", bool(names), text, needed=False)
 
 
 def _gpu(settings: Settings) -> Finding:

@@ -23,12 +23,14 @@ ENVIRONMENT = "NSYNTH_BRIDGE_"
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
-def option(default: Any, metavar: str, text: str, several: bool = False) -> Any:
+def option(default: Any, metavar: str, text: str, alone: str | None = None, several: bool = False) -> Any:
     """A field of Settings: its flag, variable and key follow from its name.
 
-    several: the flag may be given more than once, and the key be a list; commas join them.
+    alone: what the bare flag means. several: the flag may be given more than once, and the key be a list;
+    commas join them.
     """
-    return field(default=default, metadata={"metavar": metavar, "text": text, "several": several})
+    metadata = {"metavar": metavar, "text": text, "alone": alone, "several": several}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,18 @@ class Settings:
     )
     mpe: Annotated[int, msgspec.Meta(ge=0, le=15)] = option(
         0, "0..15", "member channels of an MPE zone on channel 1; a controller can switch it itself"
+    )
+    audio: str = option(
+        "off",
+        "DEVICE",
+        "play notes here: an output's name or number, or without one the system's own",
+        alone="default",
+    )
+    audio_block: Annotated[int, msgspec.Meta(ge=16, le=8192)] = option(
+        256, "SAMPLES", "what the sound card takes at a time"
+    )
+    audio_ahead: Annotated[int, msgspec.Meta(ge=1, le=64)] = option(
+        4, "BLOCKS", "blocks that are mixed ahead: more are safer, fewer are sooner"
     )
     model: str = option("default", "default|FILE", "the weights")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")

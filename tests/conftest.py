@@ -113,6 +113,14 @@ def require_program(name: str) -> str:
     return shutil.which(name) or without(f"{name} is not installed")
 
 
+def require_sounddevice() -> None:
+    """The library that plays, which the test needs; its package and PortAudio."""
+    try:
+        import sounddevice  # noqa: F401
+    except (ImportError, OSError) as error:
+        without(f"no audio: {error}")
+
+
 @pytest.fixture(scope="session")
 def soundfont() -> Path:
     """A General MIDI soundfont."""

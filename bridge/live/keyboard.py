@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from bridge.live.note_cache import CachedNote
 from bridge.live.parts import Client, Emit
+from bridge.live.presets import Preset
 from bridge.live.slots import Slots
+from bridge.live.sounding import Silence, Sounding
 from bridge.live.voices import Held, Source, Voices
 from bridge.protocol.addresses import INT32
 from bridge.protocol.messages import Event
@@ -18,10 +21,14 @@ class Bend:
 
 
 class Keyboard:
-    """The performer's part for what plays; it answers the commands that it has a `do_` for."""
+    """The performer's part for what plays; it answers the commands that it has a `do_` for.
+
+    sound plays the notes in this process, if something does.
+    """
 
     def __init__(self, slots: Slots, emit: Emit) -> None:
         self.voices = Voices()
+        self.sound: Sounding = Silence()
         self._slots, self._emit = slots, emit
         self._bends: dict[Source, Bend] = {}
         self._numbers = 0
@@ -40,14 +47,35 @@ class Keyboard:
     def lift(self, client: Client, source: Source, pitch: int, request: int | None) -> None:
         self.release(client, self.voices.lift(source, pitch), request)
 
+    def bent(self, held: Held) -> float:
+        """How many times as fast it sounds by its bends."""
+        master = self._bends.get(held.source, Bend()).master or 0.0
+        return 2.0 ** ((held.bend + master) / 12)
+
     def playback_rate(self, held: Held) -> float:
         """What its slot is played at now, bent."""
-        master = self._bends.get(held.source, Bend()).master or 0.0
-        return held.rate * 2.0 ** ((held.bend + master) / 12)
+        return held.rate * self.bent(held)
+
+    def sound_out(self, held: Held, cached: CachedNote, preset: Preset) -> None:
+        """Let the key's note sound in this process, bent as the key is."""
+        self.sound.play(held, cached.identity, cached.pitch, cached.frames, held.rate, preset)
+        self.sound.bend(held, self.bent(held))
+
+    def still_silent(self, held: Held | None) -> Held | None:
+        """The key, if it is down or kept by a pedal, and no slot sounds for it yet."""
+        if held is not None and held.slot is None and held in self.voices.all():
+            return held
+        return None
+
+    def panic(self, client: Client) -> None:
+        """Everything is released, and what sounds here is silent at once."""
+        self.release(client, self.voices.clear())
+        self.sound.stop()
 
     def release(self, client: Client, gone: list[Held], request: int | None = None) -> None:
         """Tell what fades, under the number of the note-off, or of the note-on where that has none."""
         for held in gone:
+            self.sound.release(held)
             if held.slot is not None:
                 self._slots.release(held.slot)
                 number = held.request if request is None else request
@@ -77,5 +105,7 @@ class Keyboard:
             if held.key_down or master is None:
                 held.bend = semitones
             rate = self.playback_rate(held)
+            if rate != old:
+                self.sound.bend(held, self.bent(held))
             if held.slot is not None and rate != old:
                 self._emit(Event("bend", (held.request, held.slot, held.pitch, rate)), client, True)

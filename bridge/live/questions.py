@@ -5,26 +5,20 @@ from typing import Any
 from bridge import __version__
 from bridge.live.notes import Instruments
 from bridge.live.parts import Client, Emit
-from bridge.live.presets import Presets
 from bridge.protocol.messages import Event
 
 
 class Questions:
     """The performer's part for these; it answers the commands that it has a `do_` for."""
 
-    def __init__(self, instruments: Instruments, presets: Presets, emit: Emit) -> None:
-        self._instruments, self._presets, self._emit = instruments, presets, emit
+    def __init__(self, instruments: Instruments, emit: Emit) -> None:
+        self._instruments, self._emit = instruments, emit
 
     def do_ping(self, client: Client, r: int = 0) -> None:
         self._answer(client, "pong", r, __version__)
 
     def do_sync(self, client: Client, r: int) -> None:
         self._answer(client, "synced", r)
-
-    def do_presets(self, client: Client, r: int = 0) -> None:
-        for index, name in enumerate(self._presets.names):
-            self._answer(client, "preset.name", index, name)
-        self._answer(client, "done", "presets", r)
 
     def do_instruments(self, client: Client, r: int = 0) -> None:
         for index, instrument in enumerate(self._instruments.instruments):

@@ -2,22 +2,38 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bridge.errors import ClientError
+from bridge.live.note_cache import CachedNote
 from bridge.live.notes import Note
+from bridge.live.voices import Held
 from bridge.priority import Priority
 
 LONGEST_QUEUE = 1024
 
 
+class Waiting(Protocol):
+    """Who asks for notes, and is told what becomes of them."""
+
+    def progressed(self, ticket: "Ticket", note: Note, samples: int) -> None:
+        """So many samples are made."""
+
+    def ready(self, ticket: "Ticket", cached: CachedNote) -> None:
+        """The note is in the cache."""
+
+    def failed(self, ticket: "Ticket", message: str) -> None:
+        """It cannot be rendered."""
+
+
 @dataclass(eq=False)
 class Ticket:
-    """Somebody who waits for a note: on a note-on or by /nsynth/render."""
+    """Somebody who waits for a note; held is the key of a note-on, None for what was asked for by number."""
 
     client: Hashable
     request: int
-    command: str
-    held: object = None
+    waiting: Waiting
+    held: Held | None = None
 
 
 @dataclass
@@ -41,6 +57,7 @@ class Scheduler:
     def __init__(self, voices: int, most: int) -> None:
         self._limits = {Priority.LIVE: most, Priority.REQUESTED: voices}
         self._jobs: dict[str, Job] = {}
+        self._cancelled: list[str] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -86,19 +103,26 @@ class Scheduler:
         """A note is rendered or has failed; None if nobody waits any more."""
         return self._jobs.pop(identity, None)
 
-    def cancel(self, client: Hashable, request: int) -> list[str]:
-        """Take back what a client asked for under a number; identities that nobody wants any more."""
-        gone = []
+    def cancel(self, client: Hashable, request: int) -> None:
+        """Take back what a client asked for under a number."""
         for identity, job in list(self._jobs.items()):
-            kept = [t for t in job.tickets if (t.client, t.request, t.command) != (client, request, "render")]
+            kept = [t for t in job.tickets if t.held or (t.client, t.request) != (client, request)]
             if len(kept) < len(job.tickets) and not kept:
-                gone.append(identity)
-                del self._jobs[identity]
+                self._drop(identity)
             job.tickets = kept
-        return gone
 
-    def clear(self) -> list[Job]:
-        """Empty the queue; all that was in it."""
-        gone = list(self._jobs.values())
-        self._jobs.clear()
-        return gone
+    def clear(self) -> list[Ticket]:
+        """Empty the queue; who waited."""
+        waited = [ticket for job in self._jobs.values() for ticket in job.tickets]
+        for identity in list(self._jobs):
+            self._drop(identity)
+        return waited
+
+    def take_cancelled(self) -> list[str]:
+        """Identities of notes that nobody wants any more, once: the worker may have them."""
+        cancelled, self._cancelled = self._cancelled, []
+        return cancelled
+
+    def _drop(self, identity: str) -> None:
+        del self._jobs[identity]
+        self._cancelled.append(identity)

@@ -1,10 +1,10 @@
-"""What the corners and the edits make of a key: its note. Knows of no hand's position and of no slots."""
+"""What the preset in use, its corners and the edits make of a key: its note. Knows of no slots."""
 
 from collections.abc import Sequence
 
 from bridge.errors import ClientError
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import mixture
+from bridge.live.position import Position, mixture
 from bridge.live.presets import Preset, suggestion
 from synth import edits
 from synth.edits import MOST_EDITS, Edit, Value
@@ -15,18 +15,20 @@ TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
 
 
 class Timbre:
-    """Four corners of the bank and the edits in use.
+    """The preset in use, four corners of the bank and the edits: those of the preset, until they are changed.
 
     Whatever changes them is tried first on each corner, and refused by ClientError if it cannot be carried
     out: so `note`, on the way of a key, cannot fail.
     """
 
-    def __init__(self, instruments: Instruments, preset: Preset) -> None:
-        self._instruments = instruments
+    def __init__(self, instruments: Instruments, preset: Preset, note_samples: int) -> None:
+        self._instruments, self._note_samples = instruments, note_samples
+        self.preset = preset
         self._take(list(preset.corners), edits.check_chain(preset.edits))
 
     def load(self, preset: Preset) -> None:
         self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        self.preset = preset
 
     def put(self, index: int, instrument: str) -> None:
         """Another instrument at a corner."""
@@ -47,14 +49,14 @@ class Timbre:
     def clear_edits(self) -> None:
         self._take(self.corners, ())
 
-    def note(self, weights: Sequence[float], pitch: int, velocity: int, samples: int, preset: Preset) -> Note:
-        """What a key sounds where each corner has so much weight; temperature and seed are the preset's."""
-        parts = mixture(self.corners, weights)
+    def note(self, position: Position, pitch: int, velocity: int) -> Note:
+        """What a key sounds at a position, snapped to the preset's grid."""
+        parts = mixture(self.corners, position.snapped_weights(self.preset.grid))
         embedding = self._instruments.mix(parts, pitch, velocity)
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
         model, gain_db = self._instruments.model, self._gain_db(parts)
-        sampling = preset.temperature, preset.seed
-        return Note(model, edited, pitch, samples, *sampling, parts, gain_db, self._edits_text)
+        sampling = self._note_samples, self.preset.temperature, self.preset.seed
+        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text)
 
     def _gain_db(self, parts: dict[str, float]) -> float:
         """A note has one gain; what goes over to another instrument has the mean of both."""

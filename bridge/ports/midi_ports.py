@@ -11,8 +11,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +19,7 @@ from bridge.errors import ClientError
 from bridge.protocol.messages import Command
 from bridge.protocol.midi import MidiInterpreter
 from bridge.protocol.midi_bytes import ByteDecoder
+from bridge.quiet import quiet_libraries
 
 log = logging.getLogger(__name__)
 VIRTUAL, VIRTUAL_NAME, LISTER_NAME = "virtual", "NSynth Bridge", "NSynth Bridge (list)"
@@ -260,7 +260,7 @@ def open_system() -> MidiSystem:
     reasons = []
     for name in (api,) if api else APIS:
         try:
-            with _quiet_libraries():
+            with quiet_libraries():
                 return MidiSystem(name)
         except ImportError:
             raise MidiUnavailableError(f"MIDI needs python-rtmidi: {INSTALL}") from None
@@ -268,17 +268,3 @@ def open_system() -> MidiSystem:
             # rtmidi.SystemError by ALSA's constructor without /dev/snd; AttributeError for an unknown API.
             reasons.append(str(error))
     raise MidiUnavailableError("; ".join(dict.fromkeys(reasons)))
-
-
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """ALSA and JACK complain on the process's standard error of what we report ourselves."""
-    sys.stderr.flush()
-    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nothing)

@@ -148,8 +148,11 @@ EVENTS = _table(
             Argument("queued", "i"),
             Argument("cached", "i"),
             Argument("realtime", "f"),
+            Argument("underruns", "i", optional=True),
+            Argument("late", "i", optional=True),
         ),
-        "answer to status; realtime is the speed of rendering, all voices together",
+        "answer to status; realtime is the speed of rendering, all voices together. Where the daemon plays"
+        " itself (`--audio`): gaps in the sound by its own fault, and by the sound system's",
     ),
     ("preset.name", (_COUNT, _NAME), "one preset"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bridge.live.engine import Engine
 from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
-from bridge.live.performer import Engine, Performer
+from bridge.live.performer import Performer
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
@@ -43,6 +44,14 @@ class FakeInstruments:
 
     def gain_db(self, mixture: dict[str, float]) -> float:
         return 0.0
+
+
+class Nobody:
+    """Waits for notes and does not care what becomes of them."""
+
+    def progressed(self, ticket, note, samples) -> None: ...
+    def ready(self, ticket, cached) -> None: ...
+    def failed(self, ticket, message) -> None: ...
 
 
 class Stage:

@@ -55,6 +55,7 @@ def test_doctor_examines_everything_and_needs_only_some_of_it(tmp_path, capsys):
         "cache",
         "OSC port",
         "MIDI",
+        "audio",
         "GPU",
     } == set(found)
     assert all(finding["fine"] for finding in found.values() if finding["needed"])

@@ -20,11 +20,13 @@ ALLOWED = {
         "bridge.errors",
         "bridge.priority",
         "bridge.__version__",
-        # The table of edits and what they do to an array: no model, no torch.
+        # Figures, the table of edits and what they do to an array: no model, no torch.
+        "synth.config",
         "synth.edits",
         "synth.errors",
     ),
-    "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors"),
+    "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors", "bridge.quiet"),
+    "bridge.quiet": (),
     "bridge.render.worker": ("bridge.render", "bridge.errors", "synth"),
     "bridge.render.writer": ("bridge.render.wire", "synth"),
     "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
@@ -64,7 +66,9 @@ def test_frontends_do_not_know_each_other():
 
 @pytest.mark.parametrize("module", ["bridge.daemon", "bridge.cli", "bridge.client", "bridge.doctor", "synth"])
 def test_the_main_process_imports_no_heavy_library(module):
-    heavy = "{'torch', 'numba', 'librosa', 'matplotlib', 'soundfile', 'scipy', 'rtmidi'}"
+    heavy = (
+        "{'torch', 'numba', 'librosa', 'matplotlib', 'soundfile', 'scipy', 'rtmidi', 'soxr', 'sounddevice'}"
+    )
     code = f"import sys, {module}; sys.exit(', '.join({heavy} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

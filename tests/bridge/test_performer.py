@@ -8,7 +8,7 @@ from bridge.live.notes import Note
 from bridge.live.scheduler import LONGEST_QUEUE, Ticket
 from bridge.priority import Priority
 from bridge.protocol.addresses import COMMANDS
-from tests.bridge.fakes import Stage, names
+from tests.bridge.fakes import Nobody, Stage, names
 
 EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
 
@@ -159,7 +159,7 @@ def test_panic_releases_everything_and_empties_the_queue(stage):
     stage.play(61)
     events = stage.send("panic")
     assert events.count(("done", "panic", 0)) == 1 and "release" in names(events)
-    assert len(stage.scheduler) == 0 and len(stage.performer.take_cancelled()) == 1
+    assert len(stage.scheduler) == 0 and len(stage.scheduler.take_cancelled()) == 1
     assert stage.render_all() == []
 
 
@@ -209,7 +209,7 @@ def test_a_render_tells_its_progress_in_sixteenths(stage):
 def test_a_full_queue_refuses_once_with_limit_and_remedy_and_keeps_what_it_has(stage):
     for seed in range(LONGEST_QUEUE):
         note = replace(EMPTY_NOTE, seed=seed)
-        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, "render"))
+        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, Nobody()))
     for verb, arguments in (("render", {"r": 1}), ("note", {})):
         with pytest.raises(ClientError, match=f"{LONGEST_QUEUE} notes.*panic"):
             stage.send(verb, pitch=50, velocity=90, **arguments)
@@ -233,9 +233,9 @@ def test_a_cancelled_render_is_forgotten_but_not_what_others_wait_for(stage):
     stage.send("render", r=1, pitch=50, velocity=90)
     stage.send("render", client="other", r=1, pitch=50, velocity=90)
     stage.send("cancel", r=1)
-    assert stage.performer.take_cancelled() == []
+    assert stage.scheduler.take_cancelled() == []
     stage.send("cancel", client="other", r=1)
-    assert len(stage.performer.take_cancelled()) == 1
+    assert len(stage.scheduler.take_cancelled()) == 1
 
 
 def test_weights_are_normalised_and_equal_the_corner(stage):
@@ -382,3 +382,72 @@ def test_mistakes_name_the_remedy_and_change_nothing(stage, verb, arguments, say
     with pytest.raises(ClientError, match=says):
         stage.send(verb, **arguments)
     assert stage.send("refresh") == before
+
+
+class Listener:
+    """Who plays the notes beside the hosts; keeps what it is told."""
+
+    status = (3, 1)
+
+    def __init__(self):
+        self.told = []
+
+    def play(self, held, identity, pitch, samples, rate, preset):
+        self.told.append(("play", held.pitch, identity, pitch, samples, rate, preset.name))
+
+    def stream(self, held, identity, pitch, samples, preset):
+        self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
+
+    def bend(self, held, factor):
+        if factor != 1:
+            self.told.append(("bend", held.pitch, round(factor, 4)))
+
+    def release(self, held):
+        self.told.append(("release", held.pitch))
+
+    def stop(self):
+        self.told.append(("stop",))
+
+
+def test_whoever_plays_here_is_told_of_notes_and_of_the_preset_in_use(stage):
+    listener = Listener()
+    stage.performer.heard_by(listener)
+    stage.play(60)
+    stage.render_all()
+    stage.play(60, 0)
+    identity = stage.slots.find(next(iter(stage.slots.identities))).identity
+    stage.send("preset", name="Second")
+    stage.send("position", x=1.0, y=0.0)
+    stage.play(72)
+    assert listener.told == [
+        ("play", 60, identity, 60, 64, 1.0, "First"),
+        ("release", 60),
+        ("play", 72, identity, 60, 64, 2.0, "Second"),
+    ]
+    stage.send("panic")
+    assert listener.told[3:] == [("release", 72), ("stop",)]
+    assert stage.send("status")[0][-2:] == (3, 1)
+
+
+def test_a_silent_key_is_told_with_its_note_s_first_samples_and_no_more_when_it_is_up(stage):
+    listener = Listener()
+    stage.performer.heard_by(listener)
+    stage.play(60)
+    job = stage.scheduler.start_next()
+    stage.performer.note_progressed(job.note.identity, 1)
+    assert listener.told == [("stream", 60, job.note.identity, 60, 64, "First")]
+    stage.play(60, 0)
+    stage.performer.note_progressed(job.note.identity, 60)
+    assert listener.told[1:] == [("release", 60)]
+
+
+def test_whoever_plays_here_bends_with_the_wheel_what_sounds_and_what_is_struck_then(stage):
+    listener = Listener()
+    stage.performer.heard_by(listener)
+    stage.play(60)
+    stage.render_all()
+    stage.send("bend", source="osc", semitones=2.0)
+    stage.send("bend", source="osc", semitones=2.0)
+    stage.play(60)
+    bends = [told for told in listener.told if told[0] == "bend"]
+    assert bends == [("bend", 60, 1.1225), ("bend", 60, 1.1225)]

@@ -1,6 +1,6 @@
 import pytest
 
-from bridge import settings
+from bridge import cli, settings
 from bridge.errors import SetupError
 
 
@@ -42,3 +42,17 @@ def test_midi_inputs_are_joined_from_flags_commas_and_lists_and_each_is_opened_o
 def test_a_mistake_names_the_setting(tmp_path, flags, text, says):
     with pytest.raises(SetupError, match=says):
         load(tmp_path, flags, text=text)
+
+
+@pytest.mark.parametrize(
+    "flags, audio",
+    [
+        ([], "off"),
+        (["--audio"], "default"),
+        (["--audio", "USB"], "USB"),
+        (["--audio", "--slots", "2"], "default"),
+    ],
+)
+def test_a_bare_flag_means_what_its_setting_says(tmp_path, flags, audio):
+    given = vars(cli.parser().parse_args(["serve", *flags]))
+    assert load(tmp_path, {name: given[name] for name in ("audio", "slots") if name in given}).audio == audio

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.errors import ClientError
+from bridge.live.position import weighted
 from bridge.live.presets import Preset
 from bridge.live.timbre import Timbre
 from synth.edits import MOST_EDITS, VERBS
@@ -30,22 +31,22 @@ class Loud(FakeInstruments):
 
 
 def made(timbre, weights=FIRST):
-    return timbre.note(weights, 60, 50, 64, PRESET)
+    return timbre.note(weighted(weights), 60, 50)
 
 
 def test_a_note_is_its_mixture_edited_at_its_own_key():
-    timbre = Timbre(FakeInstruments(), PRESET)
+    timbre = Timbre(FakeInstruments(), PRESET, 64)
     assert made(timbre).edits == "[]" and not made(timbre).embedding.any()
     timbre.edit("move", [2, 1.5])
     timbre.edit("crossfade", ["guitar"])
-    soft, hard = made(timbre), timbre.note(FIRST, 60, 100, 64, PRESET)
+    soft, hard = made(timbre), timbre.note(weighted(FIRST), 60, 100)
     assert soft.mixture == {"flute": 1.0} and soft.edits == '[["move", 2, 1.5], ["crossfade", "guitar"]]'
     assert soft.embedding[0, 2] == 1.5 and (soft.embedding[1] == 1).all()
     assert (hard.embedding[1] == 101).all()
 
 
 def test_a_note_that_goes_over_to_another_instrument_is_as_loud_as_both_in_the_mean():
-    timbre = Timbre(Loud(), PRESET)
+    timbre = Timbre(Loud(), PRESET, 64)
     assert made(timbre).gain_db == 4
     timbre.edit("crossfade", ["guitar"])
     assert made(timbre).gain_db == 2
@@ -55,7 +56,7 @@ def test_a_note_that_goes_over_to_another_instrument_is_as_loud_as_both_in_the_m
 
 def test_what_one_corner_is_too_short_for_is_refused_before_any_note():
     corners = ("choir",) * 4
-    timbre = Timbre(Loud(), Preset("Long", corners))
+    timbre = Timbre(Loud(), Preset("Long", corners), 64)
     timbre.edit("freeze", [30])
     before = made(timbre)
     with pytest.raises(ClientError, match=r"freeze: frame must be in 0\.\.1, not 30"):
@@ -66,7 +67,7 @@ def test_what_one_corner_is_too_short_for_is_refused_before_any_note():
 
 
 def test_a_chain_that_would_grow_without_end_is_refused():
-    timbre = Timbre(Loud(), PRESET)
+    timbre = Timbre(Loud(), PRESET, 64)
     timbre.edit("stretch", [10])
     with pytest.raises(ClientError, match=r"at most 9\.38 for 400 frames"):
         timbre.edit("stretch", [10])
@@ -80,7 +81,7 @@ def test_a_chain_that_would_grow_without_end_is_refused():
 
 @given(st.lists(st.tuples(st.sampled_from(list(VERBS)), st.lists(values, max_size=3)), max_size=6))
 def test_whatever_is_asked_for_is_refused_or_leaves_a_note_that_can_be_made(asked):
-    timbre = Timbre(Loud(), PRESET)
+    timbre = Timbre(Loud(), PRESET, 64)
     for operation, arguments in asked:
         try:
             timbre.edit(operation, arguments)

@@ -1,15 +1,12 @@
 """JACK's dummy server, and the default instruments rendered once for the tests of hosts."""
 
-import os
-import subprocess
 import time
 
 import pytest
 
+from benchmarks import dummy_jack
 from tests.conftest import require_program
 
-# Of this process alone: an interrupted run may have left its server behind.
-SERVER = f"nsynth-test-{os.getpid()}"
 # Sixteen of the bank over all its families, as the tables of hosts name them.
 INSTRUMENTS = (
     "grand_piano",
@@ -46,20 +43,7 @@ def rendered(daemon):
 @pytest.fixture(scope="session")
 def jack_server():
     """The environment of a JACK server of its own that needs no sound card."""
-    program = require_program("jackd")
+    require_program("jackd")
     require_program("jack_connect")
-    environment = {"JACK_DEFAULT_SERVER": SERVER, "JACK_NO_AUDIO_RESERVATION": "1"}
-    command = [program, "--no-realtime", "-n", SERVER, "-d", "dummy", "-r", "48000", "-p", "256"]
-    server = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    for _ in range(50):
-        listed = subprocess.run(["jack_lsp"], env={**os.environ, **environment}, capture_output=True)
-        if listed.returncode == 0:
-            break
-        time.sleep(0.1)
-    else:
-        raise AssertionError("jackd does not answer")
-    yield environment
-    server.terminate()
-    server.wait(10)
+    with dummy_jack.server() as environment:
+        yield environment
