@@ -42,6 +42,7 @@ NOTE_SECONDS = 0.5
 CACHE_MEGABYTES, FOREIGN_MEGABYTES = 10, 9
 SLOTS = 16
 SAMPLE_SECONDS = 0.5
+FAULT = "Traceback"
 KILL_SECONDS = 60.0
 # For what was asked for last, on a machine that is busy.
 PATIENCE_SECONDS = 60.0
@@ -211,7 +212,7 @@ def daemon(folder: Path, port: int, more: Sequence[str]) -> Iterator[subprocess.
 def report(soak: Soak, host: Host, log: str) -> dict[str, Any]:
     """All there is to tell; `fine` says whether everything was kept."""
     latencies = np.array(host.account.latencies or [0.0]) * 1000
-    faults = log.count("Traceback")
+    faults = log.count(FAULT)
     grown = soak.growth()
     return {
         "fine": not (grown or host.broken or faults),
@@ -225,6 +226,7 @@ def report(soak: Soak, host: Host, log: str) -> dict[str, Any]:
         "broken": dict(host.broken),
         "examples": host.examples,
         "faults": faults,
+        "first_fault": log[max(0, log.find(FAULT) - 200) :][:4000] if faults else "",
         "told": dict(host.account.told),
         "fails": dict(host.account.fails.most_common(12)),
         "lines": [asdict(line) for line in soak.lines],
@@ -255,7 +257,8 @@ def markdown(found: dict[str, Any]) -> str:
     rows += [f"- BROKEN, {count} times: {promise}" for promise, count in found["broken"].items()]
     rows += [f"  - {example}" for example in found["examples"]]
     rows += [f"- GREW: {name} from {then:.1f} to {now:.1f}" for name, (then, now) in found["grown"].items()]
-    rows += [f"- FAULTS of the daemon in its log: {found['faults']}"] if found["faults"] else []
+    if found["faults"]:
+        rows.append(f"- FAULTS of the daemon in its log: {found['faults']}\n\n{found['first_fault']}")
     return "\n".join(rows)
 
 
