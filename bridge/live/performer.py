@@ -33,6 +33,7 @@ OSC_KEYBOARD = "osc"
 # Who waits hears this many times, in equal shares, how far a note has come.
 PROGRESS_SHARES = 16
 GIVEN_UP = "given up, as somebody sent /nsynth/panic; ask again"
+GONE = "somebody removed or changed its file as soon as it was written; ask again"
 
 
 class Performer:
@@ -153,6 +154,10 @@ class Performer:
                 self._cache.path(identity).unlink(missing_ok=True)
             return
         cached = self._cache.add(job.note, size_bytes)
+        if self._cache.find(identity) is None:
+            for ticket in job.tickets:
+                ticket.waiting.failed(ticket, GONE)
+            return
         for ticket in job.tickets:
             ticket.waiting.ready(ticket, cached)
         self._cache.shrink(self._slots.identities)

@@ -57,9 +57,9 @@ class Nobody:
 class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
-    def __init__(self, folder, slots: int = 4, voices: int = 4) -> None:
+    def __init__(self, folder, slots: int = 4, voices: int = 4, limit_bytes: int = 10**9) -> None:
         self.events: list[tuple] = []
-        self.cache = NoteCache(folder, MODEL, 10**9)
+        self.cache = NoteCache(folder, MODEL, limit_bytes)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
         self.bindings = Bindings()
