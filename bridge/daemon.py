@@ -54,12 +54,14 @@ class Daemon:
         try:
             model_path = locations.model_path(settings.model)
             instruments = bank.load(locations.bank_path(model_path))
-        except SynthError as error:
+            identity = locations.file_identity(model_path)
+        except (SynthError, OSError) as error:
             raise SetupError(str(error)) from None
-        self._identity = identity = locations.file_identity(model_path)
+        self._identity = identity
         if instruments.model != identity:
             raise SetupError(
-                f"the bank beside {model_path} was made by another model: run `nsynth bank` again"
+                f"the bank beside {model_path} was made by another model, or one of the two is damaged:"
+                " copy the model again, or run `nsynth bank` for its instruments"
             )
         self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
         note_samples = round(settings.note_seconds * SAMPLE_RATE)
@@ -80,7 +82,7 @@ class Daemon:
         self._ticking: asyncio.Task[None] | None = None
         self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
-        self._renderer = RenderClient(model_path, self._streams.path, self)
+        self._renderer = RenderClient(model_path, identity, self._streams.path, self)
         self._performer = Performer(
             instruments,
             presets.read(presets_folder()),
@@ -171,6 +173,13 @@ class Daemon:
             self._feed_worker()
 
     # What the worker tells
+
+    def worker_starts(self) -> None:
+        try:
+            self._cache.folder.mkdir(parents=True, exist_ok=True)
+            self._streams.restore()
+        except OSError as error:
+            log.error("cannot write %s: %s", self._streams.path, error.strerror)
 
     def worker_ready(self, device: str) -> None:
         log.info("rendering on %s", device, extra={"device": device})

@@ -1,5 +1,6 @@
 """Sound files: read at the model's rate, written whole or not at all. Knows no models."""
 
+import io
 import os
 from pathlib import Path
 
@@ -85,12 +86,19 @@ def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:
 def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:
     """Write float audio [samples] in −1..1 as a 16-bit WAV: under a passing name, synced, then renamed.
 
-    Nobody ever sees half a file, not even after a power cut.
+    Nobody ever sees half a file, not even after a power cut. Raise OSError if it cannot be written.
     """
     path = Path(path)
     half = path.with_name(path.name + ".part")
-    with open(half, "wb") as file:
-        soundfile.write(file, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    # In memory first: where the disk is full, libsndfile tells of no error that could be caught.
+    whole = io.BytesIO()
+    soundfile.write(whole, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
+    try:
+        with open(half, "wb") as file:
+            file.write(whole.getbuffer())
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise

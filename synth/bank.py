@@ -4,6 +4,7 @@ A bank belongs to its model's weights: an embedding means nothing to another dec
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from synth.errors import SynthError
 FORMAT = "nsynth-bridge-bank-2"
 # One key alone, as in synth.checkpoints: the same bank is the same file.
 METADATA_KEY = "nsynth_bridge"
+REMEDY = "make it again with `nsynth bank`"
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Bank:
 
 
 def load(path: Path) -> Bank:
-    """Raise SynthError if the file is not a bank, or there is none."""
+    """Raise SynthError if the file is not a whole bank, or there is none."""
     if not path.is_file():
         raise SynthError(f"no instrument bank {path}: make one with `nsynth bank`")
     try:
@@ -107,10 +109,29 @@ def load(path: Path) -> Bank:
             header = json.loads((file.metadata() or {}).get(METADATA_KEY, "{}"))
             arrays = {name: file.get_tensor(name) for name in file.keys()}
     except (SafetensorError, OSError, ValueError) as error:
-        raise SynthError(f"{path} is not a whole safetensors file: {error}") from None
-    if header.get("format") != FORMAT:
-        raise SynthError(
-            f"{path} is not an instrument bank of this version: make it again with `nsynth bank`"
-        )
-    instruments = msgspec.convert(header["instruments"], list[Instrument])
-    return Bank(header["model"], instruments, arrays)
+        raise SynthError(f"{path} is not a whole safetensors file ({error}): {REMEDY}") from None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise SynthError(f"{path} is not an instrument bank of this version: {REMEDY}")
+    try:
+        bank = Bank(str(header["model"]), msgspec.convert(header["instruments"], list[Instrument]), arrays)
+    except (KeyError, ValueError) as error:
+        raise SynthError(f"{path} is damaged ({error}): {REMEDY}") from None
+    for instrument in bank.instruments:
+        if not _fits(instrument, arrays.get(instrument.name)):
+            raise SynthError(f"{path} is damaged at {instrument.name!r}: {REMEDY}")
+    return bank
+
+
+def _fits(instrument: Instrument, array: np.ndarray | None) -> bool:
+    """Whether an instrument's array is one that `embedding` can read."""
+    keys = len(instrument.pitches), len(instrument.velocities)
+    return (
+        array is not None
+        and array.ndim == 4
+        and array.shape[:2] == keys
+        and array.shape[3] == embeddings.BOTTLENECK
+        and array.size > 0
+        and list(instrument.pitches) == sorted(set(instrument.pitches))
+        and bool(np.isfinite(array).all())
+        and math.isfinite(instrument.gain_db)
+    )

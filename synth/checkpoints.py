@@ -35,7 +35,7 @@ def read_header(path: Path) -> dict[str, Any]:
             header = json.loads((file.metadata() or {}).get(METADATA_KEY, "{}"))
     except (SafetensorError, OSError, ValueError) as error:
         raise SynthError(f"{path} is not a whole safetensors file: {error}") from None
-    if header.get("format") != FORMAT:
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise SynthError(
             f"{path} holds no NSynth Bridge model; weights with the published names go through"
             " `nsynth import-magenta`"
@@ -46,16 +46,17 @@ def read_header(path: Path) -> dict[str, Any]:
 def load(path_or_name: str | Path = "default", device: str = "cpu") -> WaveNetAutoencoder:
     """Model by name or file, in float32, ready for use. Raise SynthError with one line if it does not fit."""
     path = model_path(path_or_name)
-    model = WaveNetAutoencoder(ModelConfig.from_dict(read_header(path)["config"]))
+    model = WaveNetAutoencoder(ModelConfig.from_dict(read_header(path).get("config", {})))
     expected = {name: list(tensor.shape) for name, tensor in model.state_dict().items()}
-    with safe_open(path, "pt") as file:
-        found = {name: file.get_slice(name).get_shape() for name in file.keys()}
-        wrong = sorted(
-            name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
-        )
-        if wrong:
-            raise SynthError(f"{path} does not fit its own configuration at {', '.join(wrong[:3])}")
-        tensors = {name: file.get_tensor(name) for name in found}
+    try:
+        with safe_open(path, "pt") as file:
+            found = {name: file.get_slice(name).get_shape() for name in file.keys()}
+            tensors = {name: file.get_tensor(name) for name in found}
+    except (SafetensorError, OSError) as error:
+        raise SynthError(f"{path} is not a whole safetensors file: {error}") from None
+    wrong = sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
+    if wrong:
+        raise SynthError(f"{path} does not fit its own configuration at {', '.join(wrong[:3])}")
     if not all(torch.isfinite(tensor).all() for tensor in tensors.values()):
         raise SynthError(f"{path} holds numbers that are not finite")
     model.load_state_dict(tensors)

@@ -7,10 +7,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -55,11 +55,13 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start_daemon(folder: Path, *flags: str, environment: dict[str, str] | None = None) -> RunningDaemon:
-    """Start `nsynth-bridge serve` and wait for its first answer."""
+def start_daemon(
+    folder: Path, *flags: str, environment: dict[str, str] | None = None, within: Sequence[str] = ()
+) -> RunningDaemon:
+    """Start `nsynth-bridge serve` and wait for its first answer; within: a command that runs it."""
     port = int(flags[flags.index("--osc-port") + 1]) if "--osc-port" in flags else free_port()
     log = folder / "daemon.log"
-    command = [sys.executable, "-m", "bridge.cli", "serve", "--osc-port", str(port)]
+    command = [*within, sys.executable, "-m", "bridge.cli", "serve", "--osc-port", str(port)]
     command += ["--cache", str(folder / "notes"), *flags]
     # Of its own: nothing of the user's settings, nor what another test has taught.
     variables = {**os.environ, "XDG_CONFIG_HOME": str(folder / "config"), **(environment or {})}
@@ -75,8 +77,8 @@ def run_daemon(tmp_path: Path) -> Iterator[Callable[..., RunningDaemon]]:
     """Start daemons of a test's own; what still runs at its end is stopped."""
     started: list[RunningDaemon] = []
 
-    def start(*flags: str, environment: dict[str, str] | None = None) -> RunningDaemon:
-        started.append(start_daemon(tmp_path, *flags, environment=environment))
+    def start(*flags: str, **more: Any) -> RunningDaemon:
+        started.append(start_daemon(tmp_path, *flags, **more))
         return started[-1]
 
     yield start

@@ -68,6 +68,7 @@ class Learning:
             half.write_bytes(msgspec.json.encode(Kept(list(self._bindings.learned.values()))))
             half.replace(self._file)
         except OSError as error:
+            half.unlink(missing_ok=True)
             raise ClientError(f"it holds until the end, as {self._file} cannot be written: {error}") from None
 
 

@@ -6,6 +6,8 @@ that share instruments share notes. The worker writes the files; a row is added 
 
 import json
 import logging
+import math
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
@@ -13,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+import msgspec
 from filelock import FileLock, Timeout
 
 from bridge.errors import SetupError
+from bridge.live import wav
+from bridge.live.cells import Cells
 from bridge.live.notes import UNEDITED, Note
 
 SCHEMA = """
@@ -35,11 +39,13 @@ PRAGMA user_version = 2;
 COMMIT;
 """
 INDEX, PARTIAL = "index.sqlite", "*.part"
-# Squared distance between a cell and the same one otherwise edited: that of half a side of the square. So a
-# near note of the right edits comes before one of the wrong, and that before one of far instruments.
-OTHER_EDITS = 0.5
-# A mixture and what was done to it.
-Cell = tuple[tuple[tuple[str, float], ...], str]
+# What SQLite says when the disk or its owner is to blame, and not the index.
+TROUBLE = ("database or disk is full", "disk I/O error", "unable to open", "attempt to write", "database is")
+ADVICE = "make room there, or choose another folder by --cache DIR"
+ROW = (
+    "INSERT OR REPLACE INTO notes VALUES"
+    " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)"
+)
 log = logging.getLogger(__name__)
 
 
@@ -64,25 +70,42 @@ class NoteCache:
         self.folder = folder
         self._model = model
         self.limit_bytes = limit_bytes
-        folder.mkdir(parents=True, exist_ok=True)
+        self._notes: dict[str, CachedNote] = {}
+        self._cells = Cells()
+        # Whose use or whole row the index does not know yet.
+        self._unwritten: set[str] = set()
+        # Of an earlier run, and nobody has looked into them since.
+        self._unread: set[str] = set()
+        self._latest = 0.0
+        self._failing = False
         self._lock = FileLock(folder / "lock")
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
+            self._database, rows = self._open()
+            self._reconcile(rows)
         except Timeout:
             raise SetupError(
                 f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
             ) from None
-        self._notes: dict[str, CachedNote] = {}
-        self._cells = Cells()
-        self._used: set[str] = set()
+        except (OSError, sqlite3.Error) as error:
+            self._lock.release()
+            raise SetupError(f"cannot use the cache {folder}: {error}; {ADVICE}") from None
+
+    def _open(self) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
+        """The index and its rows; one that is broken is started anew."""
         try:
-            self._database, rows = open_index(folder / INDEX)
+            return open_index(self.folder / INDEX)
         except sqlite3.DatabaseError as error:
-            log.warning("the index of %s is broken (%s): its notes will be rendered again", folder, error)
-            for part in folder.glob(f"{INDEX}*"):
-                part.unlink()
-            self._database, rows = open_index(folder / INDEX)
-        self._reconcile(rows)
+            # On a full disk the index is whole: to drop it would cost every note there is.
+            if str(error).startswith(TROUBLE):
+                raise
+            log.warning(
+                "the index of %s is broken (%s): its notes will be rendered again", self.folder, error
+            )
+        for part in self.folder.glob(f"{INDEX}*"):
+            part.unlink()
+        return open_index(self.folder / INDEX)
 
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
@@ -96,18 +119,15 @@ class NoteCache:
         return self.folder / f"{identity}.wav"
 
     def find(self, identity: str) -> CachedNote | None:
-        """A note whose file is there, whoever may have been at the folder."""
+        """A note whose file is there and whole, whoever may have been at the folder."""
         note = self._notes.get(identity)
-        if note is not None and not self.path(identity).is_file():
+        if note is not None and not self._is_whole(note):
             self._forget(note)
             return None
         return note
 
     def nearest(self, mixture: dict[str, float], pitch: int, edits: str = UNEDITED) -> CachedNote | None:
-        """Of the cached notes the one in the nearest cell, there the one at the nearest pitch.
-
-        A cell of other edits counts as further away by OTHER_EDITS.
-        """
+        """Of the cached notes the one that is nearest by cell, pitch and edits together: see Cells."""
         while identity := self._cells.nearest(mixture, pitch, edits):
             if note := self.find(identity):
                 return note
@@ -122,33 +142,32 @@ class NoteCache:
             note.pitch,
             note.samples,
             size_bytes,
-            time.time(),
+            self._now(),
             note.edits,
         )
-        row = {**vars(cached), "mixture": json.dumps(cached.mixture)}
-        self._write(
-            "INSERT OR REPLACE INTO notes VALUES"
-            " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)",
-            [row],
-        )
         self._remember(cached)
+        self._unread.discard(cached.identity)
+        if not self._write(ROW, [_row(cached)]):
+            self._unwritten.add(cached.identity)
         return cached
 
     def touch(self, cached: CachedNote) -> None:
         """Note a use, in memory: the index learns of it by `flush`, off the path of a note."""
-        cached.last_used = time.time()
-        self._used.add(cached.identity)
+        cached.last_used = self._now()
+        self._unwritten.add(cached.identity)
 
     def flush(self) -> None:
-        """Write what `touch` has gathered."""
-        rows = [(self._notes[name].last_used, name) for name in self._used if name in self._notes]
-        self._used.clear()
-        self._write("UPDATE notes SET last_used = ? WHERE identity = ?", rows)
+        """Write what `touch` has gathered, and what there was no room for."""
+        rows = [_row(self._notes[name]) for name in self._unwritten if name in self._notes]
+        if not rows or self._write(ROW, rows):
+            self._unwritten.clear()
 
     def shrink(self, keep: Iterable[str]) -> None:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
         kept = set(keep)
         excess = sum(note.bytes for note in self._notes.values()) - self.limit_bytes
+        if excess <= 0:
+            return
         for note in sorted(self._notes.values(), key=lambda note: note.last_used):
             if excess <= 0:
                 return
@@ -162,34 +181,67 @@ class NoteCache:
         self._clean_partial()
         self._lock.release()
 
+    def _now(self) -> float:
+        """Seconds since 1970, but later than every use before, wherever the clock was set since."""
+        self._latest = max(time.time(), math.nextafter(self._latest, math.inf))
+        return self._latest
+
+    def _is_whole(self, note: CachedNote) -> bool:
+        """Whether its file has the size that it was written with and, the first time, its own header."""
+        path = self.path(note.identity)
+        try:
+            if path.stat().st_size != note.bytes:
+                return False
+            if note.identity in self._unread:
+                if not wav.is_whole(path, note.frames):
+                    return False
+                self._unread.remove(note.identity)
+        except OSError:
+            return False
+        return True
+
     def _clean_partial(self) -> None:
         """Remove what an interrupted writer left."""
         for partial in self.folder.glob(PARTIAL):
-            partial.unlink(missing_ok=True)
+            _remove(partial)
 
-    def _write(self, statement: str, rows: Sequence[Any]) -> None:
+    def _write(self, statement: str, rows: Sequence[Any]) -> bool:
         """Into the index, all rows or none. Where that fails, notes are found until the daemon ends."""
         try:
             self._database.execute("BEGIN")
             self._database.executemany(statement, rows)
             self._database.execute("COMMIT")
         except sqlite3.Error as error:
-            log.error("cannot write the index of %s: %s", self.folder, error)
+            if not self._failing:
+                log.error("cannot write the index of %s: %s; %s", self.folder, error, ADVICE)
+            self._failing = True
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK")
+            return False
+        if self._failing:
+            log.info("the index of %s is written again", self.folder)
+        self._failing = False
+        return True
 
     def _reconcile(self, rows: list[tuple[Any, ...]]) -> None:
-        """Make files and rows agree after whatever ended the last run."""
+        """Make files and rows agree after whatever ended the last run, and whatever was done since."""
         self._clean_partial()
-        files = {file.stem for file in self.folder.glob("*.wav")}
+        with os.scandir(self.folder) as entries:
+            sizes = {
+                entry.name[:-4]: entry.stat().st_size for entry in entries if entry.name.endswith(".wav")
+            }
         for row in rows:
-            identity, model, mixture, *rest = row
-            if identity in files:
-                self._remember(CachedNote(identity, model, json.loads(mixture), *rest))
-            else:
-                self._write("DELETE FROM notes WHERE identity = ?", [(identity,)])
-        for orphan in files - self._notes.keys():
-            self.path(orphan).unlink()
+            note = _note(row)
+            if note is not None and sizes.get(note.identity) == note.bytes:
+                self._remember(note)
+                self._latest = max(self._latest, note.last_used)
+        self._unread = set(self._notes)
+        gone = [(row[0],) for row in rows if row[0] not in self._notes]
+        if gone:
+            log.warning("%d notes of %s are gone or damaged: rendered again", len(gone), self.folder)
+            self._write("DELETE FROM notes WHERE identity = ?", gone)
+        for orphan in sizes.keys() - self._notes.keys():
+            _remove(self.path(orphan))
 
     def _remember(self, cached: CachedNote) -> None:
         self._notes[cached.identity] = cached
@@ -201,7 +253,30 @@ class NoteCache:
         self._write("DELETE FROM notes WHERE identity = ?", [(cached.identity,)])
         del self._notes[cached.identity]
         self._cells.remove(cached)
-        self.path(cached.identity).unlink(missing_ok=True)
+        _remove(self.path(cached.identity))
+
+
+def _row(cached: CachedNote) -> dict[str, Any]:
+    return {**vars(cached), "mixture": json.dumps(cached.mixture)}
+
+
+def _note(row: tuple[Any, ...]) -> CachedNote | None:
+    """None if the row is not one of ours."""
+    try:
+        identity, model, mixture, *rest = row
+        values = identity, model, json.loads(mixture), *rest
+        names = CachedNote.__dataclass_fields__
+        return msgspec.convert(dict(zip(names, values, strict=True)), CachedNote)
+    except (ValueError, TypeError):
+        return None
+
+
+def _remove(path: Path) -> None:
+    """What cannot be removed stays: Windows keeps a file that a host has open."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("cannot remove %s: %s", path, error.strerror)
 
 
 def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
@@ -218,64 +293,3 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
     except sqlite3.DatabaseError:
         database.close()
         raise
-
-
-class Cells:
-    """Cached notes by mixture and edits, as points in the space of instruments: finds the nearest quickly."""
-
-    def __init__(self) -> None:
-        self._axes: dict[str, int] = {}
-        # Of a pitch every note there is, of each velocity and seed, in the order that they came.
-        self._rows: dict[Cell, dict[int, dict[str, None]]] = {}
-        self._points = np.zeros((0, 0), np.float32)
-        self._edits = np.zeros(0, np.str_)
-        self._stale = False
-
-    def add(self, cached: CachedNote) -> None:
-        cell = _cell(cached)
-        self._stale |= cell not in self._rows
-        self._rows.setdefault(cell, {}).setdefault(cached.pitch, {})[cached.identity] = None
-
-    def remove(self, cached: CachedNote) -> None:
-        cell = _cell(cached)
-        row = self._rows.get(cell, {})
-        if cached.identity in row.get(cached.pitch, {}):
-            del row[cached.pitch][cached.identity]
-            if not row[cached.pitch]:
-                del row[cached.pitch]
-            if not row:
-                del self._rows[cell]
-                self._stale = True
-
-    def nearest(self, mixture: dict[str, float], pitch: int, edits: str) -> str | None:
-        """Identity of the note, or None if there are none."""
-        if not self._rows:
-            return None
-        if self._stale:
-            self._lay_out()
-        point = np.zeros(self._points.shape[1], np.float32)
-        outside = 0.0
-        for name, weight in mixture.items():
-            if name in self._axes:
-                point[self._axes[name]] = weight
-            else:
-                outside += weight**2
-        distances = ((self._points - point) ** 2).sum(axis=1) + outside
-        distances += OTHER_EDITS * (self._edits != edits)
-        row = list(self._rows.values())[int(distances.argmin())]
-        nearest = min(row, key=lambda cached_pitch: (abs(cached_pitch - pitch), cached_pitch))
-        return next(reversed(row[nearest]))
-
-    def _lay_out(self) -> None:
-        names = sorted({name for mixture, _ in self._rows for name, _ in mixture})
-        self._axes = {name: axis for axis, name in enumerate(names)}
-        self._points = np.zeros((len(self._rows), len(names)), np.float32)
-        self._edits = np.array([edits for _, edits in self._rows])
-        for row, (mixture, _) in enumerate(self._rows):
-            for name, weight in mixture:
-                self._points[row, self._axes[name]] = weight
-        self._stale = False
-
-
-def _cell(cached: CachedNote) -> Cell:
-    return tuple(sorted(cached.mixture.items())), cached.edits

@@ -36,6 +36,8 @@ from bridge.protocol.messages import Command, Event
 OSC_KEYBOARD = "osc"
 # Who waits hears this many times, in equal shares, how far a note has come.
 PROGRESS_SHARES = 16
+GIVEN_UP = "given up, as somebody sent /nsynth/panic; ask again"
+GONE = "somebody removed or changed its file as soon as it was written; ask again"
 
 
 class Performer:
@@ -151,8 +153,11 @@ class Performer:
     def do_panic(self, client: Client) -> None:
         self._keyboard.panic(client)
         self._slots.release_all()
-        self._prerender.clear()
-        self._scheduler.clear()
+        self._prerender.clear(GIVEN_UP)
+        for ticket in self._scheduler.clear():
+            # A key has no more to wait for; who asked by number would wait for ever.
+            if ticket.held is None:
+                ticket.waiting.failed(ticket, GIVEN_UP)
         self._done(client, "panic", 0)
 
     # What the worker tells
@@ -176,6 +181,10 @@ class Performer:
                 self._cache.path(identity).unlink(missing_ok=True)
             return
         cached = self._cache.add(job.note, size_bytes)
+        if self._cache.find(identity) is None:
+            for ticket in job.tickets:
+                ticket.waiting.failed(ticket, GONE)
+            return
         for ticket in job.tickets:
             ticket.waiting.ready(ticket, cached)
         self._cache.shrink(self._slots.identities)

@@ -187,10 +187,12 @@ class Scheduler:
             job.tickets = kept
         self._changed = True
 
-    def clear(self) -> None:
-        """Empty the queue."""
+    def clear(self) -> list[Ticket]:
+        """Empty the queue; who waited."""
+        waited = [ticket for job in self._jobs.values() for ticket in job.tickets]
         for identity in list(self._jobs):
             self._drop(identity)
+        return waited
 
     def take_cancelled(self) -> list[str]:
         """Identities of notes that nobody wants any more, once: the worker may have them."""

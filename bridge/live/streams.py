@@ -4,6 +4,7 @@ The memory is one mapped file in the folder of the cache, whose lock keeps other
 daemon leaves there, the next one starts anew. Bounded: so many places of the longest note each.
 """
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,16 +42,38 @@ class Streams:
 
     def __init__(self, path: Path, places: int, place_samples: int) -> None:
         self.path = path
+        self._shape = places, place_samples
         try:
-            # Written in full: where the disk has no room, a hole in the file would kill who writes to it.
-            path.write_bytes(bytes(places * place_samples * np.float32().nbytes))
-            memory = np.memmap(path, np.float32, "r+", shape=(places, place_samples))
+            self._memory = self._lay()
         except OSError as error:
-            raise SetupError(f"cannot write {path}: {error.strerror}") from None
-        self._free = [(number * place_samples, place) for number, place in enumerate(memory)]
+            raise SetupError(
+                f"cannot write {path}: {error.strerror}; make room, or choose another folder by --cache DIR"
+            ) from None
+        self._free = list(range(places))
         self._streams: dict[str, Stream] = {}
         self._numbers: dict[int, Stream] = {}
         self._count = 0
+
+    def restore(self) -> None:
+        """Lay the file anew if somebody has removed it, before a worker looks for it. Raise OSError."""
+        if self.path.is_file():
+            return
+        memory = self._lay()
+        memory[:] = self._memory
+        for stream in self._streams.values():
+            stream.place = memory[stream.start // self._shape[1]]
+        self._memory = memory
+
+    def _lay(self) -> np.ndarray:
+        """float32 [places, samples], all of it on the disk: where that has no room, a hole would kill us."""
+        places, place_samples = self._shape
+        try:
+            self.path.write_bytes(bytes(places * place_samples * np.float32().nbytes))
+        except OSError:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+            raise
+        return np.memmap(self.path, np.float32, "r+", shape=self._shape)
 
     def open(self, identity: str) -> Stream | None:
         """A place for a note that will be rendered, the one that it has; None if all are taken."""
@@ -58,7 +81,8 @@ class Streams:
             if not self._free:
                 return None
             self._count += 1
-            self._streams[identity] = Stream(self._count, *self._free.pop())
+            place = self._free.pop()
+            self._streams[identity] = Stream(self._count, place * self._shape[1], self._memory[place])
             self._numbers[self._count] = self._streams[identity]
         return self._streams[identity]
 
@@ -97,4 +121,4 @@ class Streams:
 
     def _take_back(self, stream: Stream) -> None:
         if stream.ended and not stream.readers:
-            self._free.append((stream.start, stream.place))
+            self._free.append(stream.start // self._shape[1])

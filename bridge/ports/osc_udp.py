@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import socket
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from bridge.errors import ClientError
@@ -12,17 +15,28 @@ from bridge.protocol.messages import Command, Event, check_command
 
 log = logging.getLogger(__name__)
 MOST_LISTENERS = 16
+# So long a listener may take to open its port once it has registered.
+GRACE_SECONDS = 60.0
 Address = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Listener:
+    """The address that registered it, and when."""
+
+    source: Address
+    since: float
 
 
 class OscPort(asyncio.DatagramProtocol):
     """A client is the address it sends from. Its answers go there, or to the port it registered."""
 
-    def __init__(self, handle: Callable[[Command, Address], None]) -> None:
-        self._handle = handle
+    def __init__(
+        self, handle: Callable[[Command, Address], None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._handle, self._clock = handle, clock
         self._transport: asyncio.DatagramTransport | None = None
-        # Listener's address → the address that registered it.
-        self._listeners: dict[Address, Address] = {}
+        self._listeners: dict[Address, Listener] = {}
         self._counts = dict.fromkeys(("received", "malformed", "refused", "faults"), 0)
 
     def connection_made(self, transport: Any) -> None:
@@ -92,8 +106,10 @@ class OscPort(asyncio.DatagramProtocol):
         if listener == self._own_address():
             raise ClientError(f"port {port} is the bridge's own")
         if listener not in self._listeners and len(self._listeners) >= MOST_LISTENERS:
+            self._forget_the_dead()
+        if listener not in self._listeners and len(self._listeners) >= MOST_LISTENERS:
             raise ClientError(f"at most {MOST_LISTENERS} listeners; unregister one first")
-        self._listeners[listener] = client
+        self._listeners[listener] = Listener(client, self._clock())
         self.emit(Event("done", ("register", 0)), client, False)
 
     def _unregister(self, client: Address, port: int) -> None:
@@ -101,8 +117,16 @@ class OscPort(asyncio.DatagramProtocol):
             raise ClientError(f"port {port} is not registered")
         self.emit(Event("done", ("unregister", 0)), client, False)
 
+    def _forget_the_dead(self) -> None:
+        """Hosts that crashed never unregister: their places go to newcomers."""
+        before = self._clock() - GRACE_SECONDS
+        for address, listener in list(self._listeners.items()):
+            if listener.since < before and _is_free(address):
+                log.info("nobody listens at %s:%d any more", *address)
+                del self._listeners[address]
+
     def _answering_address(self, client: Address) -> Address:
-        registered = (listener for listener, source in self._listeners.items() if source == client)
+        registered = (at for at, listener in self._listeners.items() if listener.source == client)
         return next(registered, client)
 
     def _own_address(self) -> Address | None:
@@ -114,3 +138,14 @@ class OscPort(asyncio.DatagramProtocol):
     def _send(self, datagram: bytes, target: Address) -> None:
         if self._transport is not None:
             self._transport.sendto(datagram, target)
+
+
+def _is_free(address: Address) -> bool:
+    """Whether nobody has a port of this machine: it can be bound. Of another machine's nothing is known."""
+    for host in (address[0], ""):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.bind((host, address[1]))
+            except OSError:
+                return False
+    return True

@@ -15,15 +15,20 @@ from bridge.render import wire
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
-RESTART_SECONDS = 0.5
+# A worker that does not come up is started again after twice as long each time: to load the model in vain
+# takes a core for seconds. One that was killed on its way may be so by accident, and soon is tried again.
+RESTART_SECONDS, LONGEST_KILLED_SECONDS, LONGEST_SECONDS = 0.5, 4.0, 30.0
 PATIENCE_SECONDS = 0.7
 # For what a worker that ended has written and nobody has read yet.
 LAST_WORDS_SECONDS = 0.2
+# After so many deaths before it was ready notes are given up with a word, until one comes up.
+MOST_STARTS = 10
 
 
 class Listener(Protocol):
     """Who hears of the worker."""
 
+    def worker_starts(self) -> None: ...
     def worker_ready(self, device: str) -> None: ...
     def worker_progressed(self, progress: wire.Progress) -> None: ...
     def worker_finished(self, identity: str, size_bytes: int) -> None: ...
@@ -31,10 +36,13 @@ class Listener(Protocol):
 
 
 class RenderClient:
-    """Notes that were given out and are not back are given out again after a crash, three times at most."""
+    """Notes that were given out and are not back are given out again after a crash, three times at most.
 
-    def __init__(self, model: Path, memory: Path, listener: Listener) -> None:
-        self._command = [sys.executable, "-m", "bridge.render.worker", str(model), str(memory)]
+    identity is that of the model's file as the daemon knows it: another one's notes would be wrong ones.
+    """
+
+    def __init__(self, model: Path, identity: str, memory: Path, listener: Listener) -> None:
+        self._command = [sys.executable, "-m", "bridge.render.worker", str(model), identity, str(memory)]
         self._listener = listener
         self._process: asyncio.subprocess.Process | None = None
         self._out: dict[str, wire.Render] = {}
@@ -43,6 +51,9 @@ class RenderClient:
         # Who dies before it is ready has not died on a note.
         self._ready = False
         self.restarts = 0
+        self._failed_starts = 0
+        # Why no worker comes up; None while one is there, or hoped for.
+        self._why: str | None = None
 
     @property
     def process_number(self) -> int | None:
@@ -57,7 +68,10 @@ class RenderClient:
         """Give a note to the worker, or give it again with another priority and place."""
         self._out[note.identity] = note
         self._attempts.setdefault(note.identity, 0)
-        self._send(note)
+        if self._why is None:
+            self._send(note)
+        else:
+            asyncio.get_running_loop().call_soon(self._refuse, note.identity)
 
     def cancel(self, identity: str) -> None:
         if self._forget(identity):
@@ -89,28 +103,50 @@ class RenderClient:
 
     async def _run(self) -> None:
         while True:
-            pipe = asyncio.subprocess.PIPE
             self._ready = False
+            self._listener.worker_starts()
+            end = await self._live()
+            self.restarts += 1
+            if self._ready:
+                self._failed_starts = 0
+                self._give_up_on_killers()
+            else:
+                self._failed_starts += 1
+                self._give_up_on_starts(end)
+            pause = self._pause()
+            notes = len(self._out)
+            log.error(
+                "the render worker ended (%s) with %d notes open; starting it again in %g s",
+                end,
+                notes,
+                pause,
+                extra={"end": end, "notes": notes},
+            )
+            await asyncio.sleep(pause)
+
+    async def _live(self) -> str:
+        """The life of one worker: what it ended with."""
+        pipe = asyncio.subprocess.PIPE
+        try:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=pipe, stdout=pipe, stderr=pipe
             )
-            for note in list(self._out.values()):
-                self._send(note)
-            assert self._process.stdout is not None and self._process.stderr is not None
-            relay = asyncio.create_task(_relay(self._process.stderr))
-            await self._read(self._process.stdout)
-            code = await self._process.wait()
-            await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
-            log.error(
-                "the render worker ended (%s) with %d notes open; starting it again",
-                code,
-                len(self._out),
-                extra={"code": code, "notes": len(self._out)},
-            )
-            self.restarts += 1
-            if self._ready:
-                self._give_up_on_killers()
-            await asyncio.sleep(RESTART_SECONDS)
+        except OSError as error:
+            self._why = f"cannot start the render worker: {error.strerror}"
+            return self._why
+        for note in list(self._out.values()):
+            self._send(note)
+        assert self._process.stdout is not None and self._process.stderr is not None
+        relay = asyncio.create_task(_relay(self._process.stderr))
+        await self._read(self._process.stdout)
+        code = await self._process.wait()
+        await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
+        return str(code)
+
+    def _pause(self) -> float:
+        """Seconds until the next one is started."""
+        longest = LONGEST_KILLED_SECONDS if self._why is None else LONGEST_SECONDS
+        return min(longest, RESTART_SECONDS * 2.0 ** min(self._failed_starts, MOST_STARTS))
 
     def _give_up_on_killers(self) -> None:
         for identity in list(self._out):
@@ -118,6 +154,22 @@ class RenderClient:
             if self._attempts[identity] >= MOST_ATTEMPTS:
                 self._forget(identity)
                 self._listener.worker_failed(identity, f"the render worker died {MOST_ATTEMPTS} times on it")
+
+    def _give_up_on_starts(self, end: str) -> None:
+        """Nobody waits for a worker that does not come up."""
+        if self._why is None and self._failed_starts >= MOST_STARTS:
+            self._why = (
+                f"the render worker ended {MOST_STARTS} times ({end}) before it was ready: see the log"
+            )
+        for identity in list(self._out) if self._why else []:
+            self._refuse(identity)
+
+    def _refuse(self, identity: str) -> None:
+        """What was asked for without a worker; if one has come up since, it is given to that."""
+        if self._why is None and identity in self._out:
+            self._send(self._out[identity])
+        elif self._why is not None and self._forget(identity):
+            self._listener.worker_failed(identity, self._why)
 
     async def _read(self, stream: asyncio.StreamReader) -> None:
         decoder = msgspec.msgpack.Decoder(wire.FromWorker)
@@ -132,8 +184,11 @@ class RenderClient:
     def _tell(self, message: wire.FromWorker) -> None:
         match message:
             case wire.Ready(device):
-                self._ready = True
+                self._ready, self._why = True, None
                 self._listener.worker_ready(device)
+            case wire.Unable(text):
+                self._why = f"no note can be rendered: {text}"
+                log.error("%s", self._why)
             case wire.Progress():
                 self._listener.worker_progressed(message)
             case wire.Finished(identity, size_bytes):

@@ -49,6 +49,12 @@ class Ready(msgspec.Struct, tag=True):
     device: str
 
 
+class Unable(msgspec.Struct, tag=True):
+    """Instead of Ready: why this worker ends before it has begun."""
+
+    message: str
+
+
 class Progress(msgspec.Struct, tag=True):
     """Samples made of each note that went on, those in the shared memory by number of the stream.
 
@@ -71,7 +77,7 @@ class Failed(msgspec.Struct, tag=True):
 
 
 ToWorker = Render | Cancel
-FromWorker = Ready | Progress | Finished | Failed
+FromWorker = Ready | Unable | Progress | Finished | Failed
 _encoder = msgspec.msgpack.Encoder()
 
 

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 import numpy as np
@@ -21,10 +21,13 @@ from bridge.errors import ClientError
 from bridge.render import wire
 from bridge.render.batching import Batching
 from bridge.render.writer import Writer
-from synth import audio, samplers
+from synth import audio, locations, samplers
 from synth.errors import SynthError
 from synth.samplers.simd import usable_cores
 from synth.samplers.voice import Made, Sampler, Voice, sound_of
+
+if TYPE_CHECKING:
+    from synth.model import WaveNetAutoencoder
 
 NICENESS = 5
 
@@ -159,7 +162,16 @@ def open_output() -> Callable[[wire.FromWorker], None]:
     return send
 
 
-def main(model_name: str, memory_path: str) -> None:
+def load(model_name: str, identity: str) -> "WaveNetAutoencoder":
+    """The model that the daemon knows. Raise SynthError if the file is not, or not any more, that one."""
+    if locations.file_identity(locations.model_path(model_name)) != identity:
+        raise SynthError(
+            f"{model_name} is another file than the daemon was started with: put it back, or start it again"
+        )
+    return synth.load(model_name)
+
+
+def main(model_name: str, identity: str, memory_path: str) -> None:
     # The daemon decides when the worker ends; a Ctrl-C in the terminal reaches both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -167,11 +179,17 @@ def main(model_name: str, memory_path: str) -> None:
     send = open_output()
     inbox: queue.SimpleQueue[wire.ToWorker] = queue.SimpleQueue()
     threading.Thread(target=read_messages, args=(sys.stdin.buffer, inbox), daemon=True).start()
-    model = synth.load(model_name)
+    try:
+        memory = np.memmap(memory_path, np.float32, "r+")
+        model = load(model_name, identity)
+    except (SynthError, OSError) as error:
+        send(wire.Unable(str(error)))
+        # At once, as the thread still reads.
+        os._exit(1)
     samplers.prepare_process(model)
     # One core is the host's and the daemon's: with all of them taken a cached note waits for milliseconds.
     sampler = synth.open_sampler(model, threads=max(1, usable_cores() - 1))
-    rate_hz, memory = model.config.sample_rate, np.memmap(memory_path, np.float32, "r+")
+    rate_hz = model.config.sample_rate
     writer = Writer(rate_hz, send)
     writer.start()
     worker = RenderWorker(sampler, rate_hz, memory, send, writer.put)

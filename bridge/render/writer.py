@@ -14,6 +14,7 @@ from synth import audio
 
 # With so many unwritten the worker waits for the disk, so that memory is bounded.
 MOST_UNWRITTEN = 32
+ADVICE = "make room there, or start with another folder by --cache DIR"
 
 
 class Writer:
@@ -38,7 +39,7 @@ class Writer:
             audio.write(path, sound, self._rate_hz)
             self._send(wire.Finished(note.identity, path.stat().st_size))
         except OSError as error:
-            self._send(wire.Failed(note.identity, f"cannot write {path}: {error.strerror}"))
+            self._send(wire.Failed(note.identity, f"cannot write {path}: {error.strerror}; {ADVICE}"))
 
     def _run(self) -> None:
         try:

@@ -1,6 +1,8 @@
 """Hand-written stand-ins for the performer's neighbours."""
 
+import wave
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -51,6 +53,14 @@ class FakeInstruments:
         return 0.0
 
 
+def write_silence(path: Path, samples: int) -> int:
+    """A note's file as the worker writes it, without a sound; its size."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16000, samples, "NONE", ""))
+        file.writeframes(bytes(2 * samples))
+    return path.stat().st_size
+
+
 class Nobody:
     """Waits for notes and does not care what becomes of them."""
 
@@ -62,9 +72,16 @@ class Nobody:
 class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
-    def __init__(self, folder, slots: int = 4, voices: int = 4, plan: Plan | None = None) -> None:
+    def __init__(
+        self,
+        folder,
+        slots: int = 4,
+        voices: int = 4,
+        plan: Plan | None = None,
+        limit_bytes: int = 10**9,
+    ) -> None:
         self.events: list[tuple] = []
-        self.cache = NoteCache(folder, MODEL, 10**9)
+        self.cache = NoteCache(folder, MODEL, limit_bytes)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
         self.engine = Engine("fake")
@@ -112,8 +129,8 @@ class Stage:
         job = self.scheduler.start_next()
         if job is None:
             return None
-        self.cache.path(job.note.identity).write_bytes(b"RIFF")
-        self.performer.note_finished(job.note.identity, 4)
+        size_bytes = write_silence(self.cache.path(job.note.identity), job.note.samples)
+        self.performer.note_finished(job.note.identity, size_bytes)
         self.rendered += 1
         return job.note
 

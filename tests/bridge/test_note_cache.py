@@ -8,15 +8,22 @@ import pytest
 from bridge.errors import SetupError
 from bridge.live.note_cache import NoteCache
 from bridge.live.notes import Note
+from bridge.live.wav import HEADER
+from synth import audio
+from synth.config import SAMPLE_RATE
+
+SIZE = 1000
 
 
 def note(pitch=60, model="model", seed=0, **mixture):
-    return Note(model, np.zeros((1, 16), np.float32), pitch, 64, 0.8, seed, mixture or {"flute": 1.0})
+    samples = (SIZE - HEADER.size) // 2
+    return Note(model, np.zeros((1, 16), np.float32), pitch, samples, 0.8, seed, mixture or {"flute": 1.0})
 
 
-def add(cache, made, size=1000):
-    cache.path(made.identity).write_bytes(b"x" * size)
-    return cache.add(made, size)
+def add(cache, made):
+    """The worker's file of a note, taken in."""
+    audio.write(cache.path(made.identity), np.zeros(made.samples, np.float32), SAMPLE_RATE)
+    return cache.add(made, SIZE)
 
 
 def opened(folder, limit=10**9):
@@ -48,13 +55,14 @@ def test_files_and_rows_agree_after_a_crash(tmp_path):
     assert rows == [(kept.identity,)]
 
 
-def test_nearest_is_by_cell_then_by_pitch_then_the_lower(tmp_path):
+def test_nearest_is_by_cell_and_pitch_together_and_of_two_pitches_the_lower(tmp_path):
     cache = opened(tmp_path)
     for pitch in (48, 60):
         add(cache, note(pitch, flute=1.0))
     for pitch in (50, 54, 72):
         add(cache, note(pitch, flute=0.5, cello=0.5))
-    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 71).pitch == 60
+    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 62).pitch == 60
+    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 71).pitch == 72
     assert cache.nearest({"flute": 0.6, "cello": 0.4}, 71).pitch == 72
     assert cache.nearest({"flute": 0.6, "cello": 0.4}, 52).pitch == 50
     assert cache.nearest({"harp": 1.0}, 50).mixture == {"flute": 0.5, "cello": 0.5}
@@ -208,14 +216,14 @@ def test_a_note_and_the_same_one_edited_keep_apart_also_after_a_restart(tmp_path
 
 
 def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
-    (tmp_path / "old.wav").write_bytes(b"x")
+    audio.write(tmp_path / "old.wav", np.zeros(64), SAMPLE_RATE)
     with sqlite3.connect(tmp_path / "index.sqlite") as old:
         old.executescript(
             "CREATE TABLE notes (identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL,"
             " pitch INTEGER NOT NULL, frames INTEGER NOT NULL, bytes INTEGER NOT NULL,"
             " last_used REAL NOT NULL) WITHOUT ROWID; PRAGMA user_version = 1;"
         )
-        old.execute("INSERT INTO notes VALUES ('old', 'model', '{\"flute\": 1.0}', 60, 64, 1, 0.0)")
+        old.execute("INSERT INTO notes VALUES ('old', 'model', '{\"flute\": 1.0}', 60, 64, 172, 0.0)")
     old.close()
     for _ in range(2):
         cache = opened(tmp_path)

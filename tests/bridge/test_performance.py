@@ -21,6 +21,7 @@ from bridge.render.batching import MOST_NOTES, Batching
 from bridge.trace import Trace
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
+from tests.bridge.fakes import write_silence
 
 RECORDED = Path(__file__).parent / "data" / "performance.jsonl"
 TICK = 0.02
@@ -54,13 +55,15 @@ class Simulation:
         self.events: Counter[str] = Counter()
         self.fars = []
         inner = self._performer._stand_in
+
         def stand_in(note, velocity, position):
             found = inner(note, velocity, position)
             if found:
-                names=set(found.mixture)|set(note.mixture)
-                d=sum((found.mixture.get(n,0)-note.mixture.get(n,0))**2 for n in names)**.5
-                self.fars.append((d, abs(found.pitch-note.pitch)))
+                names = set(found.mixture) | set(note.mixture)
+                d = sum((found.mixture.get(n, 0) - note.mixture.get(n, 0)) ** 2 for n in names) ** 0.5
+                self.fars.append((d, abs(found.pitch - note.pitch)))
             return found
+
         self._performer._stand_in = stand_in
         self._now = self._rendered_until = 0.0
 
@@ -75,7 +78,8 @@ class Simulation:
     def far(self):
         """How far off the stand-ins were, on average: of the square's side, and in semitones."""
         import numpy as np
-        return np.mean(np.array(self.fars or [(0,0)]),axis=0)
+
+        return np.mean(np.array(self.fars or [(0, 0)]), axis=0)
 
     def shares(self) -> dict[str, float]:
         answers = self.statistics.answers
@@ -111,8 +115,8 @@ class Simulation:
             if self._notes[identity] <= 0:
                 del self._notes[identity]
                 self._batching.leave(identity)
-                self._cache.path(identity).write_bytes(b"RIFF")
-                self._performer.note_finished(identity, 4)
+                size_bytes = write_silence(self._cache.path(identity), 4 * SAMPLE_RATE)
+                self._performer.note_finished(identity, size_bytes)
         self._feed()
 
     def _emit(self, event, client, everyone) -> None:

@@ -61,15 +61,16 @@ def test_the_nearest_note_stands_in_repitched_and_the_exact_one_follows(stage):
     assert stage.play(67)[-1][-1] == 1
 
 
-def test_the_nearest_cell_wins_over_the_nearest_pitch(stage):
+@pytest.mark.parametrize("pitch, semitones", [(57, 3), (40, 0)])
+def test_a_near_cell_stands_in_unless_it_is_far_off_in_pitch(stage, pitch, semitones):
     stage.send("position", x=0.0, y=0.0)
-    stage.play(40)
+    stage.play(pitch)
     stage.send("position", x=1.0, y=0.0)
     stage.play(60)
     stage.render_all()
     stage.send("position", x=0.2, y=0.0)
     play = stage.play(60)[-1]
-    assert play[6] == pytest.approx(2 ** (20 / 12))
+    assert play[6] == pytest.approx(2 ** (semitones / 12))
 
 
 def test_positions_in_one_cell_are_one_note(stage):

@@ -123,7 +123,7 @@ class Listener:
         self.streams = Streams(folder / "streams", 2, SAMPLES)
         model = locations.model_path("default")
         self.instruments = bank.load(locations.bank_path(model))
-        self.client = RenderClient(model, self.streams.path, self)
+        self.client = RenderClient(model, self.instruments.model, self.streams.path, self)
         self.news = asyncio.Event()
         self.finished, self.failed, self.progressed = [], [], False
 
@@ -142,6 +142,9 @@ class Listener:
         while not condition():
             self.news.clear()
             await asyncio.wait_for(self.news.wait(), end - time.monotonic())
+
+    def worker_starts(self):
+        self.streams.restore()
 
     def worker_ready(self, device):
         self.news.set()

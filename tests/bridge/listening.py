@@ -1,0 +1,71 @@
+"""What a host may rely on: told every event of a performer, it finds what does not fit."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+FRAMES = 64
+
+
+@dataclass
+class Key:
+    """A key that a model holds. number is that of its note-on, identity the note that it stands for."""
+
+    source: str
+    pitch: int
+    number: int
+    identity: str
+    down: bool = True
+    slot: int | None = None
+
+
+class Listening:
+    """The slots as announced and the keys that are held, kept apart from the performer's own."""
+
+    def __init__(self):
+        self.slots = {}
+        self.keys = []
+        # Open requests, and all that ever were answered.
+        self.waiting, self.answered = set(), Counter()
+        self.played = Counter()
+
+    def hear(self, events, released=(), gone=()):
+        """Events that follow from one cause; the keys that it lets go, files that were removed meanwhile."""
+        due = Counter((key.slot, key.pitch) for key in released if key.slot is not None)
+        for name, *values in events:
+            if name == "slot":
+                self._slot(values, gone)
+            elif name == "play":
+                self._play(values, gone)
+            elif name == "release":
+                due[values[1], values[2]] -= 1
+                assert due[values[1], values[2]] >= 0, f"released, but held: {values}"
+            elif name in ("done", "fail") and values[0] == "render":
+                assert values[1] in self.waiting, f"answered twice: {values}"
+                self.waiting.remove(values[1])
+                self.answered[values[1]] += 1
+        assert not +due, f"sounds with its key up: {due}"
+
+    def _slot(self, values, gone):
+        number, version, path, frames, _, pitch, *_ = values
+        before = self.slots.get(number, (0, "", 0))
+        assert version == before[0] + 1 or (version, path) == before[:2], "a version is one content"
+        assert version == before[0] or not self._sounds(number) or all(map(self._sounds, self.slots))
+        assert frames == FRAMES and (path in gone or Path(path).is_file())
+        self.slots[number] = version, path, pitch
+
+    def _play(self, values, gone):
+        request, number, version, pitch, _, rate, exact = values
+        (key,) = [key for key in self.keys if key.number == request]
+        slot_version, path, slot_pitch = self.slots[number]
+        assert slot_version == version, "announced before it plays"
+        assert path in gone or Path(path).is_file()
+        assert key.slot is None and key.pitch == pitch, "a key sounds once"
+        if exact:
+            assert (Path(path).stem, rate) == (key.identity, 1.0)
+        assert abs(rate - 2 ** ((pitch - slot_pitch) / 12)) < 1e-6
+        key.slot = number
+        self.played[request] += 1
+
+    def _sounds(self, number):
+        return any(key.slot == number for key in self.keys)
