@@ -26,7 +26,7 @@ class Findable(Protocol):
 
 
 class Cells:
-    """Where notes are: a row of an array for each place. A place that is empty has an infinite pitch."""
+    """Where notes are: a row for each place. A place that is empty has an infinite pitch."""
 
     def __init__(self) -> None:
         # Of a place every note there is, of each velocity and seed, in the order that they came.
@@ -36,6 +36,7 @@ class Cells:
         self._free: list[int] = []
         self._axes: dict[str, int] = {}
         self._edits: dict[str, int] = {}
+        # The weight of each instrument [axes, rows].
         self._points = np.zeros((0, 0), np.float32)
         self._norms, self._pitches = np.zeros(0, np.float32), np.zeros(0, np.float32)
         self._edited = np.zeros(0, np.int64)
@@ -62,13 +63,11 @@ class Cells:
         """Identity of the note, the last that came to its place; None if there are none."""
         if not self._notes:
             return None
-        point = np.zeros(self._points.shape[1], np.float32)
+        # Squared distances, less what is the same for all. An instrument of which no note is there adds nothing.
+        distances = self._norms.copy()
         for name, weight in mixture.items():
-            # An instrument of which no note is there is equally far from all.
             if name in self._axes:
-                point[self._axes[name]] = weight
-        # The squared distances, less what is the same for all of them.
-        distances = self._norms - 2 * (self._points @ point)
+                distances -= np.float32(2 * weight) * self._points[self._axes[name]]
         distances += OTHER_EDITS * (self._edited != self._edits.get(edits, -1))
         distances += OCTAVE / 144 * np.square(self._pitches - pitch) + LOWER_FIRST * self._pitches
         place = self._places[int(distances.argmin())]
@@ -85,20 +84,19 @@ class Cells:
             self._places.append(None)
         self._make_room()
         self._rows[place], self._places[row] = row, place
-        self._points[row] = 0
+        self._points[:, row] = 0
         for name, weight in mixture:
-            self._points[row, self._axes[name]] = weight
-        self._norms[row] = np.square(self._points[row]).sum()
+            self._points[self._axes[name], row] = weight
+        self._norms[row] = np.square(self._points[:, row]).sum()
         self._pitches[row] = pitch
         self._edited[row] = self._edits.setdefault(edits, len(self._edits))
 
     def _make_room(self) -> None:
-        """Twice as many rows where they have run out, as many columns as there are instruments."""
-        rows, columns = self._points.shape
+        """Twice as many rows where they have run out, as many axes as there are instruments."""
+        axes, rows = self._points.shape
         more = max(rows, 16) if len(self._places) > rows else 0
-        wider = len(self._axes) - columns
-        if more or wider:
-            self._points = np.pad(self._points, ((0, more), (0, wider)))
+        if more or axes < len(self._axes):
+            self._points = np.pad(self._points, ((0, len(self._axes) - axes), (0, more)))
             self._norms = np.pad(self._norms, (0, more))
             self._pitches = np.pad(self._pitches, (0, more), constant_values=np.inf)
             self._edited = np.pad(self._edited, (0, more))
