@@ -13,6 +13,7 @@ from bridge.live.note_cache import NoteCache
 from bridge.live.parts import Client
 from bridge.live.performer import Performer
 from bridge.live.player import Player
+from bridge.live.preset_files import PresetFolder
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
 from bridge.live.streams import Streams
@@ -71,7 +72,7 @@ class Daemon:
         self._renderer = RenderClient(model_path, self._streams.path, self)
         self._performer = Performer(
             instruments,
-            presets.read(presets_folder()),
+            presets.read(presets_folder(), PresetFolder(settings.own_presets_folder)),
             self._cache,
             Slots(settings.slots),
             self._scheduler,

@@ -6,8 +6,8 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from bridge.live.checked import suggestion
 from bridge.live.parts import Client, Emit
-from bridge.live.presets import suggestion
 from bridge.protocol.bindings import DEFAULTS, TARGETS, Binding, Bindings
 from bridge.protocol.messages import Event
 

@@ -8,6 +8,7 @@ exact one is rendered.
 from collections.abc import Sequence
 from typing import Any
 
+from bridge.live import timbre
 from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
 from bridge.live.hand import Hand
@@ -23,7 +24,6 @@ from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.selection import Selection
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
-from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
@@ -53,7 +53,7 @@ class Performer:
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
         self._engine, self._emit = engine, emit
         self._hand = Hand()
-        self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
+        self._timbre = timbre.starting(instruments, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
         selection = Selection(self._timbre, presets, emit)

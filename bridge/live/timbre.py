@@ -1,15 +1,21 @@
 """What the preset in use, its corners and the edits make of a key: its note. Knows of no slots."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterable, Sequence
+from itertools import cycle, islice
+
+from msgspec.structs import replace
 
 from bridge.errors import ClientError
+from bridge.live.checked import suggestion
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import Position, mixture
-from bridge.live.presets import Preset, suggestion
+from bridge.live.position import CORNERS, Position, mixture
+from bridge.live.presets import Preset, check_name
 from synth import edits
 from synth.edits import MOST_EDITS, Edit, Value
 from synth.errors import SynthError
 
+log = logging.getLogger(__name__)
 # Any key: whether an edit can be made follows from the instruments' lengths, which are the same at all keys.
 TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
 
@@ -27,7 +33,10 @@ class Timbre:
         self._take(list(preset.corners), edits.check_chain(preset.edits))
 
     def load(self, preset: Preset) -> None:
-        self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        try:
+            self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        except ClientError as error:
+            raise ClientError(f"preset {preset.name!r}: {error}") from None
         self.preset = preset
 
     def put(self, index: int, instrument: str) -> None:
@@ -45,6 +54,15 @@ class Timbre:
         except SynthError as error:
             raise ClientError(str(error)) from None
         self._replace(self.corners, (*self.edits, made))
+
+    def as_preset(self, name: str) -> Preset:
+        """The preset in use with the corners and edits of now. Raise ClientError for what is no name."""
+        try:
+            check_name(name)
+        except ValueError as error:
+            raise ClientError(str(error)) from None
+        edited = tuple(edit.values for edit in self.edits)
+        return replace(self.preset, name=name, corners=tuple(self.corners), edits=edited)
 
     def clear_edits(self) -> None:
         self._take(self.corners, ())
@@ -81,3 +99,20 @@ class Timbre:
     def _take(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
         self.corners, self.edits = corners, chain
         self._edits_text = edits.text(chain)
+
+
+def starting(instruments: Instruments, presets: Iterable[Preset], note_samples: int) -> Timbre:
+    """With the first preset that the instruments there are can play, else with four of them."""
+    names = islice(cycle(instrument.name for instrument in instruments.instruments), CORNERS)
+    made = Timbre(instruments, Preset("Instruments", tuple(names)), note_samples)  # type: ignore[arg-type]
+    reasons = []
+    for preset in presets:
+        try:
+            made.load(preset)
+            break
+        except ClientError as error:
+            reasons.append(str(error))
+    if reasons:
+        told = reasons[0] + (f" and {len(reasons) - 1} more presets" if reasons[1:] else "")
+        log.warning("%s; starting with %r", told, made.preset.name)
+    return made

@@ -92,6 +92,13 @@ COMMANDS = _table(
         "done; a preset by name or index: events `/nsynth/preset.loaded`, `/nsynth/corner`",
     ),
     (
+        "preset.save",
+        (_NAME, _R),
+        "done; corners, edits and all else of now become a preset of yours, which is in use from then on:"
+        " events `/nsynth/preset.name` if it is a new one, `/nsynth/preset.loaded`. One of yours is replaced,"
+        " a bundled one refused",
+    ),
+    (
         "corner",
         (Argument("index", "i", 0, 3), Argument("instrument", "s"), _R),
         "done; 0 top left, 1 top right, 2 bottom left, 3 bottom right",
@@ -154,7 +161,7 @@ EVENTS = _table(
         "answer to status; realtime is the speed of rendering, all voices together. Where the daemon plays"
         " itself (`--audio`): gaps in the sound by its own fault, and by the sound system's",
     ),
-    ("preset.name", (_COUNT, _NAME), "one preset"),
+    ("preset.name", (_COUNT, _NAME), "one preset: the answer to presets, or a new one"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),
     (
         "envelope",

@@ -8,6 +8,7 @@ from bridge.live.engine import Engine
 from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Performer
+from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
@@ -57,7 +58,7 @@ class Nobody:
 class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
-    def __init__(self, folder, slots: int = 4, voices: int = 4) -> None:
+    def __init__(self, folder, slots: int = 4, voices: int = 4, note_samples: int = 64) -> None:
         self.events: list[tuple] = []
         self.cache = NoteCache(folder, MODEL, 10**9)
         self.scheduler = Scheduler(voices, 2 * voices)
@@ -68,15 +69,16 @@ class Stage:
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
         third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
-        presets = Presets([Preset("First", CORNERS), third, second])
+        self.own = PresetFolder(folder / "config" / "presets")
+        self.presets = Presets([Preset("First", CORNERS), third, second], self.own)
         self.performer = Performer(
             FakeInstruments(),
-            presets,
+            self.presets,
             self.cache,
             self.slots,
             self.scheduler,
             Engine("fake"),
-            64,
+            note_samples,
             16000,
             self._emit,
             [Learning(self.bindings, self.bindings_file, self._emit)],
