@@ -19,6 +19,7 @@ from bridge.live.slots import Slots
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
 from bridge.ports.audio_out import AudioOut, AudioUnavailableError
+from bridge.ports.holders import holder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
 from bridge.priority import Priority
@@ -82,11 +83,15 @@ class Daemon:
             self._emit,
             [learning.Learning(bindings, bindings_file(), self._emit)],
         )
+        self._memory = self._performer.remembered_in(settings.cache_folder / "state.json")
+        self._memory.recall()
         if settings.preset:
             try:
                 self.handle(Command("preset", {"name": settings.preset}), None)
             except ClientError as error:
                 raise SetupError(str(error)) from None
+        # From here on what was kept at the last end is no longer all there is.
+        self._memory.keep()
 
     async def startup(self) -> None:
         """Listen, then start the worker: the first answer does not wait for the model."""
@@ -95,9 +100,10 @@ class Daemon:
         try:
             await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
         except OSError as error:
+            who = holder(address[1]) or "the other daemon"
             raise SetupError(
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
-                " end the other daemon, or choose another port by --osc-port"
+                f" end {who}, or choose another port by --osc-port"
             ) from None
         self._listen_to_signals(loop)
         # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
@@ -112,6 +118,7 @@ class Daemon:
                 await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
             except asyncio.TimeoutError:
                 self._cache.flush()
+                self._memory.keep()
                 if self._audio is not None:
                     self._audio.tell_gaps()
 
@@ -123,6 +130,7 @@ class Daemon:
             await asyncio.to_thread(self._audio.close)
         await self._renderer.close()
         self._streams.close()
+        self._memory.keep(ended=True)
         self._cache.close()
         self._osc.close()
 

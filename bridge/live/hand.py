@@ -1,15 +1,24 @@
 """Where the player's hand is between the corners. Answers the commands that move it."""
 
 from bridge.errors import ClientError
-from bridge.live.parts import Client
+from bridge.live.parts import Client, Emit
 from bridge.live.position import Position, normalised, weighted
+from bridge.protocol.messages import Event
 
 
 class Hand:
     """The performer's part for the position; it answers the commands that it has a `do_` for."""
 
-    def __init__(self) -> None:
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
         self.position = Position(0.5, 0.5)
+
+    def tell(self, client: Client) -> None:
+        """x and y, and the corners' shares where they were given freely."""
+        here = self.position
+        self._emit(Event("position", (float(here.x), float(here.y))), client, False)
+        if here.weights is not None:
+            self._emit(Event("weights", here.weights), client, False)
 
     def do_position(self, client: Client, x: float, y: float) -> None:
         self.position = Position(x, y)

@@ -17,6 +17,7 @@ import numpy as np
 from filelock import FileLock, Timeout
 
 from bridge.errors import SetupError
+from bridge.live import holder
 from bridge.live.notes import UNEDITED, Note
 
 SCHEMA = """
@@ -70,8 +71,10 @@ class NoteCache:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise SetupError(
-                f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
+                f"another daemon{holder.told(folder)} uses the cache {folder}: end it, or give this one its"
+                " own by --cache DIR"
             ) from None
+        holder.claim(folder)
         self._notes: dict[str, CachedNote] = {}
         self._cells = Cells()
         self._used: set[str] = set()

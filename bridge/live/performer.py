@@ -6,6 +6,7 @@ exact one is rendered.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from bridge.live import timbre
@@ -13,6 +14,7 @@ from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
+from bridge.live.memory import Memory
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
 from bridge.live.parts import Client, Emit, Part
@@ -50,17 +52,17 @@ class Performer:
         emit: Emit,
         parts: Sequence[Part] = (),
     ) -> None:
-        self._cache, self._slots, self._scheduler = cache, slots, scheduler
+        self._presets, self._cache, self._slots, self._scheduler = presets, cache, slots, scheduler
         self._engine, self._emit = engine, emit
-        self._hand = Hand()
+        self._hand = Hand(emit)
         self._timbre = timbre.starting(instruments, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
         selection = Selection(self._timbre, presets, emit)
         requests = Requests(self._hand, self._timbre, cache, scheduler, self._delivery, engine, emit)
         # In the order in which they tell their state.
-        self._telling: list[Part] = [selection, self._delivery, *parts]
-        silent = self, self._hand, self._keyboard, requests, Questions(instruments, emit)
+        self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
+        silent = self, self._keyboard, requests, Questions(instruments, emit)
         self._answering = *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
@@ -68,6 +70,10 @@ class Performer:
         name = f"do_{command.verb}"
         part = next(part for part in self._answering if hasattr(part, name))
         getattr(part, name)(client, **command.arguments)
+
+    def remembered_in(self, file: Path) -> Memory:
+        """What keeps the state in a file, and can return to it."""
+        return Memory(file, self._presets, self._timbre, self._hand, self._slots, self._cache)
 
     def heard_by(self, sound: Sounding) -> None:
         """From now on the notes sound in this process, too."""

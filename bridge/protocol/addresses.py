@@ -67,6 +67,7 @@ _COUNT = Argument("index", "i", 0, INT32)
 _FLAG = Argument("exact", "i", 0, 1)
 _COMMAND = Argument("command", "s")
 _ANY = Argument("value", "ifs", optional=True)
+_WEIGHTS = tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4))
 _EDIT = (Argument("operation", "s"), Argument("arguments", "ifs", optional=True, many=True))
 
 
@@ -107,7 +108,7 @@ COMMANDS = _table(
     ("position", (_X, _Y), "none; x to the right, y down"),
     (
         "weights",
-        tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4)),
+        _WEIGHTS,
         "none; the share of each corner, normalised by the bridge",
     ),
     (
@@ -169,6 +170,8 @@ EVENTS = _table(
         "what the preset wants its notes shaped with: times in seconds, sustain 0..1",
     ),
     ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
+    ("position", (_X, _Y), "where the bridge is between the corners: part of the answer to refresh"),
+    ("weights", _WEIGHTS, "the share of each corner, after a position that was given so"),
     (
         "edits",
         (Argument("count", "i", 0, INT32),),

@@ -1,6 +1,7 @@
 """Presets of the user's own, and what a restart returns to: the real daemon over real UDP."""
 
 import json
+import time
 
 import pytest
 
@@ -82,3 +83,68 @@ def test_the_command_lists_both_kinds(tmp_path, capsys):
     assert listed[-1] == {**own, "yours": True} and not listed[0]["yours"]
     assert main(["presets", "--presets", str(tmp_path)]) == 0
     assert f"{len(listed) - 1} yours" in capsys.readouterr().out
+
+
+def play_and_leave_a_state(client):
+    """Another preset, changed; a position, two slots. The state as it is told."""
+    client.command("preset", "Keys")
+    client.command("corner", 3, "harp")
+    client.command("edit", "gain", 0.75, "0-3")
+    client.send("position", 0.25, 1.0)
+    client.play([60])
+    client.play([64])
+    return client.command("refresh")
+
+
+def test_a_restart_returns_to_the_last_sound_position_and_slots(run_daemon):
+    daemon = run_daemon(*QUICK)
+    with daemon.client() as client:
+        before = play_and_leave_a_state(client)
+        assert len(named(before, "slot")) >= 2 and named(before, "position") == [[0.25, 1.0]]
+    daemon.stop()
+    again = run_daemon(*QUICK)
+    with again.client() as client:
+        assert client.command("refresh") == before
+        assert client.play([64])[0].first == "exact"
+    again.stop()
+    other = run_daemon(*QUICK, "--preset", "Mist")
+    with other.client() as client:
+        told = client.command("refresh")
+        assert named(told, "preset.loaded") == [["Mist"]] and named(told, "edits") == [[0]]
+        assert named(told, "position") == [[0.25, 1.0]]
+
+
+def test_a_killed_daemon_returns_to_what_was_a_few_seconds_ago(run_daemon, figures):
+    daemon = run_daemon(*QUICK)
+    with daemon.client() as client:
+        before = play_and_leave_a_state(client)
+        changed = time.monotonic()
+        while '"x":0.25' not in (state := daemon.cache / "state.json").read_text():
+            assert time.monotonic() - changed < 10
+            time.sleep(0.05)
+        while len(json.loads(state.read_text())["slots"]) < len(named(before, "slot")):
+            assert time.monotonic() - changed < 10
+            time.sleep(0.05)
+        figures.append(f"a change is in the state's file after {time.monotonic() - changed:.1f} s")
+        daemon.process.kill()
+        daemon.process.wait()
+    again = run_daemon(*QUICK)
+    with again.client() as client:
+        after = client.command("refresh")
+    old, new = named(before, "slot"), named(after, "slot")
+    assert [slot[0] for slot in old] == [slot[0] for slot in new]
+    assert [slot[2:] for slot in old] == [slot[2:] for slot in new]
+    assert all(later[1] > earlier[1] for earlier, later in zip(old, new, strict=True))
+    assert [each for each in before if each[0] != "slot"] == [each for each in after if each[0] != "slot"]
+
+
+def test_a_broken_state_costs_itself_and_is_said_once(run_daemon):
+    daemon = run_daemon(*QUICK)
+    daemon.stop()
+    (daemon.cache / "state.json").write_text("{")
+    again = run_daemon(*QUICK)
+    assert again.client().ask("ping")
+    assert again.log.read_text().count("starting afresh") == 1
+    again.stop()
+    third = run_daemon(*QUICK)
+    assert "starting afresh" not in third.log.read_text()

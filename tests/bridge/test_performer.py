@@ -262,7 +262,7 @@ def test_refresh_tells_the_whole_state(stage):
     events = stage.send("refresh", r=9)
     targets = 8 * ["binding"]
     assert names(events) == [
-        "preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", *targets, "done"
+        "preset.loaded", "envelope", *4 * ["corner"], "edits", "position", "slot", *targets, "done"
     ]  # fmt: skip
     assert events[-1] == ("done", "refresh", 9)
 

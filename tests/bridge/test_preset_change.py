@@ -106,7 +106,8 @@ def test_the_first_note_of_the_new_preset_joins_the_old_ones_without_click_or_ga
     usual, clicks = level_db(parts[0][4800:]), click(heard, first=480)
     quietest = min(levels_db(heard[4800:])) - usual
     figures.append(
-        f"another preset while notes sound: quietest 10 ms {quietest:+.1f} dB, above 10 kHz at most {clicks:.1e}"
+        f"another preset while notes sound: quietest 10 ms {quietest:+.1f} dB,"
+        f" above 10 kHz at most {clicks:.1e}"
     )
     assert quietest > GAP_DB and clicks < 1e-3
     end = parts[-1][-9600:]
