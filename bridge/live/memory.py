@@ -5,7 +5,7 @@ It is written now and then and at the end, never on the way of a note: who kills
 
 import logging
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -18,6 +18,7 @@ from bridge.live.position import Position, normalised, weighted
 from bridge.live.presets import Presets
 from bridge.live.slots import Slots
 from bridge.live.timbre import Timbre
+from bridge.protocol.addresses import MOST_GLIDE
 from synth import edits
 from synth.edits import Value
 from synth.errors import SynthError
@@ -41,7 +42,7 @@ class KeptSlot(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """corners and edits are None where they are the preset's; slots in the order in which they were played.
+    """corners, edits and glide are None where they are the preset's; slots are in the order of their playing.
 
     No slot has had a version above `highest`. ended tells that nothing has happened since this was written.
     """
@@ -55,6 +56,7 @@ class State(msgspec.Struct, frozen=True):
     slots: tuple[KeptSlot, ...]
     highest: Count
     ended: bool
+    glide: Annotated[float, msgspec.Meta(ge=0, le=MOST_GLIDE)] | None = None
     version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)] = VERSION
 
     def __post_init__(self) -> None:
@@ -110,6 +112,11 @@ class Memory:
             return
         self._written, self._failing = data, False
 
+    @property
+    def state(self) -> dict[str, Any]:
+        """What `recall` would return to, as it stands in the file."""
+        return dict(msgspec.to_builtins(self._state(ended=True)))
+
     def _state(self, ended: bool) -> State:
         timbre, position = self._timbre, self._hand.position
         corners, chain = tuple(timbre.corners), timbre.edits
@@ -124,6 +131,7 @@ class Memory:
             tuple(KeptSlot(slot.number, slot.version, str(slot.identity), slot.exact) for slot in slots),
             self._slots.highest_version,
             ended,
+            None if timbre.glide == timbre.preset.glide else timbre.glide,
         )
 
     def _recall_timbre(self, state: State) -> None:
@@ -140,6 +148,7 @@ class Memory:
                     timbre.put(index, instrument)
                 for operation, *arguments in chain:
                     timbre.edit(str(operation), arguments)
+            timbre.glide = timbre.glide if state.glide is None else state.glide
         except ClientError as error:
             log.warning("cannot return to the last sound (%s); starting with %r", error, timbre.preset.name)
             timbre.load(timbre.preset)

@@ -39,6 +39,7 @@ def test_the_whole_state_is_as_it_was(begin):
     stage.send("corner", index=2, instrument="choir")
     stage.send("edit", operation="gain", arguments=[0.3])
     stage.send("edit", operation="crossfade", arguments=["harp"])
+    stage.send("glide", seconds=0.7)
     stage.send("position", x=0.2, y=0.9)
     for pitch in (60, 64):
         stage.play(pitch)

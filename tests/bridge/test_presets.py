@@ -73,11 +73,14 @@ def test_a_file_of_a_newer_program_is_refused_with_what_to_do():
     [
         ({"gird": 9}, "no key 'gird'; did you mean 'grid'"),
         ({"loop": {"strat": 1, "end": 2}}, r"no key 'loop\.strat'; did you mean 'start'"),
-        ({"zzz": 1}, "no key 'zzz'; there are name, corners, version"),
+        ({"zzz": 1}, "no key 'zzz'; there are name, corners, version.*glide"),
         ({"grid": 1}, r"grid must be a whole number in 2\.\.129, not 1"),
         ({"grid": 500}, r"grid must be a whole number in 2\.\.129, not 500"),
         ({"grid": "many"}, r"grid must be a whole number in 2\.\.129, not many"),
         ({"envelope": {"sustain": -1}}, r"envelope\.sustain must be a number in 0\.\.1, not -1"),
+        ({"prerender": {"velocities": [200]}}, "velocities"),
+        ({"prerender": {"step": 99}}, r"prerender\.step must be a whole number in 1\.\.24, not 99"),
+        ({"prerender": {"setp": 9}}, r"no key 'prerender\.setp'; did you mean 'step'"),
         ({"loop": {"start": 61, "end": 62}}, r"loop\.start must be a number in 0\.\.60, not 61"),
         ({"version": 0}, rf"version must be a whole number in 1\.\.{presets.VERSION}, not 0"),
         ({"version": True}, "version"),
@@ -290,6 +293,7 @@ def test_a_saved_preset_holds_corners_edits_and_all_else_of_now_and_is_in_use(st
     stage.send("preset", name="Second")
     stage.send("corner", index=3, instrument="harp")
     stage.send("edit", operation="gain", arguments=[0.5, "0-3"])
+    stage.send("glide", seconds=0.7)
     events = save(stage, r=8)
     assert events[:2] == [("preset.name", 3, "Mine"), ("preset.loaded", "Mine")]
     assert ("corner", 3, "harp") in events and ("edits", 1) in events
@@ -303,6 +307,7 @@ def test_a_saved_preset_holds_corners_edits_and_all_else_of_now_and_is_in_use(st
         loop=second.loop,
         envelope=second.envelope,
         edits=(("gain", 0.5, "0-3"),),
+        glide=0.7,
     )
 
 
