@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from bridge.live import whole_files
 from bridge.live.checked import suggestion
 from bridge.live.parts import Client, Emit
 from bridge.protocol.bindings import DEFAULTS, TARGETS, Binding, Bindings
@@ -62,11 +63,9 @@ class Learning:
 
     def _keep(self) -> None:
         """Write the file at once or not at all. Raise ClientError if it cannot be written."""
-        half = self._file.with_name(self._file.name + ".part")
+        kept = msgspec.json.encode(Kept(list(self._bindings.learned.values())))
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(msgspec.json.encode(Kept(list(self._bindings.learned.values()))))
-            half.replace(self._file)
+            whole_files.write(self._file, kept, lasting=False)
         except OSError as error:
             raise ClientError(f"it holds until the end, as {self._file} cannot be written: {error}") from None
 
