@@ -63,7 +63,7 @@ class Cells:
         """Identity of the note, the last that came to its place; None if there are none."""
         if not self._notes:
             return None
-        # Squared distances, less what is the same for all. An instrument of which no note is there adds nothing.
+        # Squared distances, less what is the same for all. An instrument without a note adds nothing.
         distances = self._norms.copy()
         for name, weight in mixture.items():
             if name in self._axes:

@@ -19,7 +19,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from bridge.errors import SetupError
-from bridge.live import wav
+from bridge.live import holder, wav
 from bridge.live.cells import Cells
 from bridge.live.notes import UNEDITED, Note
 
@@ -86,11 +86,13 @@ class NoteCache:
             self._reconcile(rows)
         except Timeout:
             raise SetupError(
-                f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
+                f"another daemon{holder.told(folder)} uses the cache {folder}: end it, or give this one its"
+                " own by --cache DIR"
             ) from None
         except (OSError, sqlite3.Error) as error:
             self._lock.release()
             raise SetupError(f"cannot use the cache {folder}: {error}; {ADVICE}") from None
+        holder.claim(folder)
 
     def _open(self) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         """The index and its rows; one that is broken is started anew."""

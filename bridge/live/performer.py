@@ -6,14 +6,17 @@ exact one is rendered.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from bridge.live import timbre
 from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
 from bridge.live.foresight import Foresight
 from bridge.live.gliding import Gliding
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
+from bridge.live.memory import Memory
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
 from bridge.live.parts import Client, Emit, Part
@@ -27,7 +30,6 @@ from bridge.live.selection import Selection
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
 from bridge.live.statistics import Statistics
-from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
@@ -57,10 +59,10 @@ class Performer:
         statistics: Statistics,
         parts: Sequence[Part] = (),
     ) -> None:
-        self._cache, self._slots, self._scheduler = cache, slots, scheduler
+        self._presets, self._cache, self._slots, self._scheduler = presets, cache, slots, scheduler
         self._engine, self._emit, self._statistics = engine, emit, statistics
-        self._hand = Hand()
-        self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
+        self._hand = Hand(emit)
+        self._timbre = timbre.starting(instruments, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
         self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler)
@@ -71,9 +73,9 @@ class Performer:
             self._hand, self._timbre, cache, scheduler, self._delivery, self._prerender, engine, emit
         )
         # In the order in which they tell their state.
-        self._telling: list[Part] = [selection, self._delivery, *parts]
+        self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
         questions = Questions(instruments, emit)
-        silent = self._hand, self._keyboard, self._prerender, requests, questions, statistics
+        silent = self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
@@ -88,6 +90,10 @@ class Performer:
         self._foresight.look(now)
         self._gliding.follow(now)
         self._prerender.go_on()
+
+    def remembered_in(self, file: Path) -> Memory:
+        """What keeps the state in a file, and can return to it."""
+        return Memory(file, self._presets, self._timbre, self._hand, self._slots, self._cache)
 
     def heard_by(self, sound: Sounding) -> None:
         """From now on the notes sound in this process, too."""

@@ -43,7 +43,7 @@ class Ticket:
 
     @property
     def stale(self) -> bool:
-        """The key is up; or it sounds by a stand-in, and the hand has left the cell in which it was struck."""
+        """The key is up; or it sounds by a stand-in, and the hand has left the cell where it was struck."""
         held = self.held
         return held is not None and (held.gone or (held.left and self.priority == Priority.SOUNDING))
 
@@ -64,7 +64,7 @@ class Job:
 
     @property
     def priority(self) -> Priority:
-        """What has begun is finished although its key is up: else no note of a fast hand would ever be ready."""
+        """What was begun for a key is finished: else no note of a fast hand would ever be ready."""
         least = Priority.LATER if self.foreseen is None else Priority.FORESEEN
         if self.given in (Priority.LIVE, Priority.SOUNDING):
             least = Priority.SOUNDING
@@ -89,8 +89,9 @@ class Job:
 class Scheduler:
     """Of requested notes the worker has `voices` at a time; a live one it gets at once, up to `most` in all.
 
-    It lets the others wait for a live note, so that a full house of requested ones delays none. Of what sounds by
-    a stand-in, and of what is foreseen, it has only so many `abreast` as it is fast with: they are ready sooner.
+    It lets the others wait for a live note, so that a full house of requested ones delays none. Of what
+    sounds by a stand-in, and of what is foreseen, it has only so many `abreast` as it is fast with: they are
+    ready sooner.
     """
 
     def __init__(self, voices: int, most: int, abreast: int = 4) -> None:

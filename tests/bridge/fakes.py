@@ -11,6 +11,7 @@ from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
 from bridge.live.notes import Note
 from bridge.live.performer import Performer
+from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
@@ -79,6 +80,7 @@ class Stage:
         voices: int = 4,
         plan: Plan | None = None,
         limit_bytes: int = 10**9,
+        note_samples: int = 64,
     ) -> None:
         self.events: list[tuple] = []
         self.cache = NoteCache(folder, MODEL, limit_bytes)
@@ -92,15 +94,17 @@ class Stage:
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
         third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
-        presets = Presets([Preset("First", CORNERS, prerender=plan or Plan()), third, second])
+        self.own = PresetFolder(folder / "config" / "presets")
+        first = Preset("First", CORNERS, prerender=plan or Plan())
+        self.presets = Presets([first, third, second], self.own)
         self.performer = Performer(
             FakeInstruments(),
-            presets,
+            self.presets,
             self.cache,
             self.slots,
             self.scheduler,
             self.engine,
-            64,
+            note_samples,
             16000,
             self._emit,
             Statistics(self._emit),

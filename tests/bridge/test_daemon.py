@@ -211,6 +211,7 @@ def test_a_taken_port_or_cache_is_named_in_one_line(run_daemon, tmp_path, capsys
         assert main(["serve", "--midi", "off", "--log", "warning", *flags]) == 1
         error = capsys.readouterr().err
         assert says in error and len(error.splitlines()) == 1
+        assert f"process {daemon.process.pid}" in error
 
 
 def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figures):

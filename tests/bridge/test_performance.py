@@ -1,7 +1,7 @@
 """The recorded performance of two minutes: how its note-ons are answered, in simulated time.
 
-The core is the real one, and so is the worker's batching; the sampler is a speed. benchmarks/performance.py plays
-the same file in real time.
+The core is the real one, and so is the worker's batching; the sampler is a speed. benchmarks/performance.py
+plays the same file in real time.
 """
 
 from collections import Counter

@@ -262,9 +262,8 @@ def test_refresh_tells_the_whole_state(stage):
     stage.render_all()
     events = stage.send("refresh", r=9)
     targets = 8 * ["binding"]
-    assert names(events) == [
-        "preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits", "slot", *targets, "done"
-    ]  # fmt: skip
+    chosen = ["preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits"]
+    assert names(events) == [*chosen, "position", "slot", *targets, "done"]
     assert events[-1] == ("done", "refresh", 9)
 
 
