@@ -7,7 +7,7 @@ import numpy as np
 # Squared distance between a cell and the same one otherwise edited: that of half a side of the square. So a
 # near note of the right edits comes before one of the wrong, and that before one of far instruments.
 OTHER_EDITS = 0.5
-# Squared distance of an octave, as far as half a side, too: a neighbouring cell at the right pitch sounds more
+# Squared distance of an octave, half a side, too: a neighbouring cell at the right pitch sounds more
 # like what is wanted than the right cell played an octave off. A semitone is less than a cell of 17 × 17.
 OCTAVE = 0.5
 # Of two pitches that are as far off the lower one stands in: played faster it has the brighter sound.
