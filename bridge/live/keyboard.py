@@ -93,7 +93,7 @@ class Keyboard:
 
     def _take(self, held: Held, cached: CachedNote, slot: Slot, exact: bool) -> None:
         self._slots.play(slot)
-        held.slot, held.playing = slot.number, cached.identity
+        held.slot, held.version, held.playing = slot.number, slot.version, cached.identity
         held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
 
     def still_silent(self, held: Held | None) -> Held | None:
@@ -112,7 +112,7 @@ class Keyboard:
         for held in gone:
             self.sound.release(held)
             if held.slot is not None:
-                self._slots.release(held.slot)
+                self._slots.release(held.slot, held.version)
                 number = held.request if request is None else request
                 self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
 

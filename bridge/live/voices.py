@@ -13,12 +13,13 @@ Source = Any
 
 @dataclass(eq=False)
 class Held:
-    """A key that is down, or kept by a pedal. slot is None while nothing is there to sound.
+    """A key that is down, or kept by a pedal.
 
-    caught: the sostenuto pedal went down while the key was. gone: nothing holds it any more. y: its own, if
-    it has one. struck: the timbre and the cell in which it was; left: the hand is elsewhere by now.
-    rate: what the slot is played at without a bend; bend: semitones of the key's own. playing: the identity
-    of the note that sounds; aim: of the one that it would glide to; preset: what it was struck with.
+    slot: the one that sounds for it, with this version; None while nothing is there to sound. caught: the
+    sostenuto pedal went down while the key was. gone: nothing holds it any more. y: its own, if it has one.
+    struck: the timbre and the cell in which it was; left: the hand is elsewhere by now. rate: what the slot
+    is played at without a bend; bend: semitones of the key's own. playing: the identity of the note that
+    sounds; aim: of the one that it would glide to; preset: what it was struck with.
     """
 
     source: Source
@@ -26,6 +27,7 @@ class Held:
     velocity: int
     request: int
     slot: int | None = None
+    version: int = 0
     key_down: bool = True
     caught: bool = False
     gone: bool = False
