@@ -212,7 +212,10 @@ class Daemon:
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
-        log.error("note %s: %s", identity[:12], message, extra={"identity": identity})
+        job = self._scheduler.find(identity)
+        # What was only foreseen nobody misses; on a full disk there would be a line for every move of the hand.
+        level = logging.ERROR if job is not None and job.tickets else logging.DEBUG
+        log.log(level, "note %s: %s", identity[:12], message, extra={"identity": identity})
         self._end_stream(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()

@@ -11,7 +11,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from bridge.live import note_cache
 from bridge.live.position import Position
 from bridge.live.wav import HEADER
-from bridge.priority import Priority
 from tests.bridge.fakes import Stage
 from tests.bridge.listening import FRAMES, Listening
 
@@ -33,7 +32,7 @@ def identity_of(stage, pitch, velocity, place):
 
 def asked_for(stage):
     """Of the notes in the queue those that somebody asked for."""
-    return {job.note.identity for job in stage.scheduler._jobs.values() if job.priority <= Priority.REQUESTED}
+    return {job.note.identity for job in stage.scheduler.jobs if job.tickets}
 
 
 class Model(RuleBasedStateMachine):

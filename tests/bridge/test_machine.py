@@ -220,7 +220,7 @@ class Machine(Model):
             self.vanished.add(path.stem)
 
     def _set_the_limit(self, notes):
-        self.stage.cache._limit_bytes = notes * SIZE
+        self.stage.cache.limit_bytes = notes * SIZE
         self.stage.cache.shrink(self.stage.slots.identities)
         kept = {*self.stage.cache._notes} - self.stage.slots.identities
         assert not kept or len(self.stage.cache._notes) <= notes

@@ -46,7 +46,8 @@ class Sounding(Stage):
         while job := self.scheduler.start_next():
             made = tone(hz_of(job.note.pitch), 2.0, 0.3, 1 if "harp" in job.note.mixture else 3)
             synth_audio.write(self.cache.path(job.note.identity), made)
-            self.performer.note_finished(job.note.identity, 4)
+            path = self.cache.path(job.note.identity)
+            self.performer.note_finished(job.note.identity, path.stat().st_size)
 
     def hear(self, seconds):
         while not self.player._loads.empty():
