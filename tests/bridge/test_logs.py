@@ -78,7 +78,8 @@ class Deaf:
 
 def test_what_the_worker_says_goes_the_way_of_the_log(tmp_path, caplog):
     async def run():
-        worker = RenderClient(tmp_path / "missing.safetensors", "0" * 64, tmp_path / "memory", Deaf())
+        worker = RenderClient(tmp_path / "model", "0" * 64, tmp_path / "memory", Deaf())
+        worker._command = [sys.executable, "-c", "raise OSError('torn')"]
         worker.start()
         for _ in range(300):
             if worker.restarts:
@@ -87,5 +88,5 @@ def test_what_the_worker_says_goes_the_way_of_the_log(tmp_path, caplog):
         await worker.close()
 
     asyncio.run(run())
-    assert "missing.safetensors" in caplog.text
+    assert "torn" in caplog.text and "Traceback" in caplog.text
     assert all("\n" not in record.getMessage() for record in caplog.records)
