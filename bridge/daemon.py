@@ -146,9 +146,9 @@ class Daemon:
             self._performer.note_progressed(identity, made)
         self._follow_streams()
 
-    def worker_finished(self, identity: str, size_bytes: int) -> None:
+    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None:
         self._end_stream(identity)
-        self._performer.note_finished(identity, size_bytes)
+        self._performer.note_finished(identity, size_bytes, loop)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
@@ -184,6 +184,7 @@ class Daemon:
             note.gain_db,
             job.priority,
             None if stream is None else wire.Place(stream.number, stream.start),
+            note.loop_seconds,
         )
 
     def _end_stream(self, identity: str) -> None:

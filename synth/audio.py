@@ -1,6 +1,7 @@
 """Sound files: read at the model's rate, written whole or not at all. Knows no models."""
 
 import os
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from scipy import signal
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
+# Where a WAV tells its own length, of what follows that.
+LENGTH, LENGTH_AT = struct.Struct("<I"), 4
 LOWEST_HZ = 20.0
 FULL = 0.99
 
@@ -82,15 +85,18 @@ def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:
     return float(pyloudnorm.Meter(rate_hz).integrated_loudness(audio.astype(np.float64)))
 
 
-def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:
+def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE, chunks: bytes = b"") -> None:
     """Write float audio [samples] in −1..1 as a 16-bit WAV: under a passing name, synced, then renamed.
 
-    Nobody ever sees half a file, not even after a power cut.
+    Nobody ever sees half a file, not even after a power cut. chunks are further ones of the file.
     """
     path = Path(path)
     half = path.with_name(path.name + ".part")
     with open(half, "wb") as file:
         soundfile.write(file, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
+        size = file.seek(0, os.SEEK_END) + file.write(chunks)
+        file.seek(LENGTH_AT)
+        file.write(LENGTH.pack(size - LENGTH_AT - LENGTH.size))
         file.flush()
         os.fsync(file.fileno())
     half.replace(path)

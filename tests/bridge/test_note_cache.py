@@ -220,8 +220,40 @@ def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
     for _ in range(2):
         cache = opened(tmp_path)
         assert cache.nearest({"flute": 1.0}, 60).identity == "old"
-        assert cache.find("old").edits == "[]"
+        assert cache.find("old").edits == "[]" and cache.find("old").loop is None
         if len(cache) == 1:
             add(cache, edited(REVERSED))
         assert cache.nearest({"flute": 1.0}, 60, REVERSED).edits == REVERSED
         cache.close()
+
+
+@pytest.mark.parametrize("loop", [(16_000, 40_000), (0, 0), None])
+def test_a_loop_is_kept_with_its_note(tmp_path, loop):
+    cache, made = opened(tmp_path), note(60)
+    cache.path(made.identity).write_bytes(b"x")
+    kept = cache.add(made, 1, loop)
+    cache.close()
+    again = opened(tmp_path)
+    assert kept.loop == loop and again.find(kept.identity) == kept
+    again.close()
+
+
+def test_the_notes_of_an_index_of_version_2_are_kept_without_a_loop(tmp_path):
+    (tmp_path / "old.wav").write_bytes(b"x")
+    with sqlite3.connect(tmp_path / "index.sqlite") as old:
+        old.executescript(
+            "CREATE TABLE notes (identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL,"
+            " pitch INTEGER NOT NULL, frames INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+            " last_used REAL NOT NULL, edits TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;"
+            "PRAGMA user_version = 2;"
+        )
+        old.execute("INSERT INTO notes VALUES ('old', 'model', '{\"flute\": 1.0}', 60, 64, 1, 0.0, '[]')")
+    old.close()
+    for _ in range(2):
+        cache = opened(tmp_path)
+        assert cache.find("old").loop is None
+        cache.add(note(61), 1, (5, 50))
+        cache.path(note(61).identity).write_bytes(b"x")
+        cache.close()
+    (version,) = sqlite3.connect(tmp_path / "index.sqlite").execute("PRAGMA user_version").fetchone()
+    assert version == 3
