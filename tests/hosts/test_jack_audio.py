@@ -19,12 +19,24 @@ ATTEMPTS = 6
 
 
 @pytest.fixture(scope="module")
-def player(jack_server, tmp_path_factory):
-    """A daemon that plays into JACK, with a chord in its cache."""
-    require_sounddevice()
+def recording_jack():
+    """A server that leaves nothing out when the machine is busy: what is measured is what the daemon plays.
+
+    Periods of 21 ms, for clients without real-time priority; one that is late is waited for.
+    """
+    require_program("jackd")
     require_program("jack_rec")
+    with dummy_jack.server("-recording", period=1024, waiting=True) as environment:
+        yield environment
+
+
+@pytest.fixture(scope="module")
+def player(recording_jack, tmp_path_factory):
+    """A daemon that plays into JACK, with a chord in its cache; it mixes four such periods ahead."""
+    require_sounddevice()
+    folder = tmp_path_factory.mktemp("audio")
     running = start_daemon(
-        tmp_path_factory.mktemp("audio"), "--midi", "off", "--audio", environment=jack_server
+        folder, "--midi", "off", "--audio", "--audio-ahead", "16", environment=recording_jack
     )
     wait_until_it_plays(running)
     with running.client() as client:
@@ -46,7 +58,7 @@ def wait_until_it_plays(daemon):
 
 
 @pytest.fixture
-def record(player, jack_server, tmp_path):
+def record(player, recording_jack, tmp_path):
     """Press keys for so long and record them: the samples and their rate.
 
     Where JACK says that it was late, as it may be without a real-time system, it has left something out
@@ -56,7 +68,7 @@ def record(player, jack_server, tmp_path):
     def attempt(pitches, velocity, held_seconds):
         path, seconds = tmp_path / "heard.wav", held_seconds + 2
         command = ["jack_rec", "-f", str(path), "-d", str(seconds), "-b", "24", SPEAKER]
-        environment = {**os.environ, **jack_server}
+        environment = {**os.environ, **recording_jack}
         with player.client() as client:
             before = client.ask("status")[9:]
             recording = subprocess.Popen(
