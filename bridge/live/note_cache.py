@@ -80,7 +80,7 @@ class NoteCache:
     def __init__(self, folder: Path, model: str, limit_bytes: int) -> None:
         self.folder = folder
         self._model = model
-        self._limit_bytes = limit_bytes
+        self.limit_bytes = limit_bytes
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = FileLock(folder / "lock")
         try:
@@ -103,6 +103,11 @@ class NoteCache:
 
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
+
+    @property
+    def notes(self) -> list[CachedNote]:
+        """All there are, of other models too."""
+        return list(self._notes.values())
 
     def path(self, identity: str) -> Path:
         return self.folder / f"{identity}.wav"
@@ -162,7 +167,7 @@ class NoteCache:
     def shrink(self, keep: Iterable[str]) -> None:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
         kept = set(keep)
-        excess = sum(note.bytes for note in self._notes.values()) - self._limit_bytes
+        excess = sum(note.bytes for note in self._notes.values()) - self.limit_bytes
         for note in sorted(self._notes.values(), key=lambda note: note.last_used):
             if excess <= 0:
                 return

@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 RESTART_SECONDS = 0.5
 PATIENCE_SECONDS = 0.7
+# For what a worker that ended has written and nobody has read yet.
+LAST_WORDS_SECONDS = 0.2
 
 
 class Listener(Protocol):
@@ -40,6 +42,13 @@ class RenderClient:
         self._task: asyncio.Task[None] | None = None
         # Who dies before it is ready has not died on a note.
         self._ready = False
+        self.restarts = 0
+
+    @property
+    def process_number(self) -> int | None:
+        """None while there is no worker."""
+        process = self._process
+        return None if process is None or process.returncode is not None else process.pid
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
@@ -82,15 +91,23 @@ class RenderClient:
         while True:
             pipe = asyncio.subprocess.PIPE
             self._ready = False
-            self._process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe)
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command, stdin=pipe, stdout=pipe, stderr=pipe
+            )
             for note in list(self._out.values()):
                 self._send(note)
-            assert self._process.stdout is not None
+            assert self._process.stdout is not None and self._process.stderr is not None
+            relay = asyncio.create_task(_relay(self._process.stderr))
             await self._read(self._process.stdout)
             code = await self._process.wait()
+            await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
             log.error(
-                "the render worker ended (%s) with %d notes open; starting it again", code, len(self._out)
+                "the render worker ended (%s) with %d notes open; starting it again",
+                code,
+                len(self._out),
+                extra={"code": code, "notes": len(self._out)},
             )
+            self.restarts += 1
             if self._ready:
                 self._give_up_on_killers()
             await asyncio.sleep(RESTART_SECONDS)
@@ -127,3 +144,16 @@ class RenderClient:
             case wire.Failed(identity, text):
                 self._forget(identity)
                 self._listener.worker_failed(identity, text)
+
+
+async def _relay(stream: asyncio.StreamReader) -> None:
+    """What libraries and tracebacks of the worker say, into the log, line by line."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:
+            # Longer than the stream's buffer, which is emptied by that.
+            continue
+        if not line:
+            return
+        log.warning("%s", line.decode(errors="replace").rstrip())
