@@ -206,14 +206,14 @@ class Daemon:
             self._performer.note_progressed(identity, made)
         self._follow_streams()
 
-    def worker_finished(self, identity: str, size_bytes: int) -> None:
+    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None:
         self._end_stream(identity)
-        self._performer.note_finished(identity, size_bytes)
+        self._performer.note_finished(identity, size_bytes, loop)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
         job = self._scheduler.find(identity)
-        # What was only foreseen nobody misses; on a full disk there would be a line for every move of the hand.
+        # What was only foreseen nobody misses: on a full disk there would be a line for every move.
         level = logging.ERROR if job is not None and job.tickets else logging.DEBUG
         log.log(level, "note %s: %s", identity[:12], message, extra={"identity": identity})
         self._end_stream(identity)
@@ -247,6 +247,7 @@ class Daemon:
             note.gain_db,
             job.priority,
             None if stream is None else wire.Place(stream.number, stream.start),
+            note.loop_seconds,
         )
 
     def _figures(self) -> dict[str, Figures]:

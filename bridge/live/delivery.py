@@ -44,6 +44,6 @@ class Delivery:
 
     def _event(self, slot: Slot, cached: CachedNote) -> Event:
         path = str(self._cache.path(cached.identity))
-        loop = self._timbre.preset.loop_frames(cached.pitch, cached.frames, self._sample_rate)
+        loop = self._timbre.preset.loop_frames(cached.pitch, cached.frames, self._sample_rate, cached.loop)
         numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), *loop
         return Event("slot", (slot.number, slot.version, path, *numbers))

@@ -84,7 +84,7 @@ class Keyboard:
     ) -> None:
         """The key goes on in another note, by a crossfade."""
         if held.slot is not None:
-            self._slots.release(held.slot)
+            self._slots.release(held.slot, held.version)
         self._take(held, cached, slot, exact)
         numbers = held.request, slot.number, slot.version, held.pitch
         values = *numbers, self.playback_rate(held), int(exact), seconds

@@ -27,9 +27,9 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS notes (
     identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL, pitch INTEGER NOT NULL,
     frames INTEGER NOT NULL, bytes INTEGER NOT NULL, last_used REAL NOT NULL,
-    edits TEXT NOT NULL DEFAULT '[]'
+    edits TEXT NOT NULL DEFAULT '[]', loop_start INTEGER, loop_end INTEGER
 ) WITHOUT ROWID;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 """
 # An index of version 1 knows no edits, as none of its notes had any. At once or not at all.
 FROM_VERSION_1 = """
@@ -38,20 +38,31 @@ ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
 PRAGMA user_version = 2;
 COMMIT;
 """
+# Nobody has looked for the loops of version 2's notes.
+FROM_VERSION_2 = """
+BEGIN;
+ALTER TABLE notes ADD COLUMN loop_start INTEGER;
+ALTER TABLE notes ADD COLUMN loop_end INTEGER;
+PRAGMA user_version = 3;
+COMMIT;
+"""
 INDEX, PARTIAL = "index.sqlite", "*.part"
 # What SQLite says when the disk or its owner is to blame, and not the index.
 TROUBLE = ("database or disk is full", "disk I/O error", "unable to open", "attempt to write", "database is")
 ADVICE = "make room there, or choose another folder by --cache DIR"
 ROW = (
     "INSERT OR REPLACE INTO notes VALUES"
-    " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)"
+    " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits, :loop_start, :loop_end)"
 )
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class CachedNote:
-    """A row of the index. frames are samples of the WAV, at the model's rate; edits as in Note."""
+    """A row of the index. frames are samples of the WAV, at the model's rate; edits as in Note.
+
+    The loop is from frame loop_start up to loop_end: 0 and 0 if there is none, None if nobody has looked.
+    """
 
     identity: str
     model: str
@@ -61,6 +72,12 @@ class CachedNote:
     bytes: int
     last_used: float
     edits: str = UNEDITED
+    loop_start: int | None = None
+    loop_end: int | None = None
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        return None if self.loop_start is None or self.loop_end is None else (self.loop_start, self.loop_end)
 
 
 class NoteCache:
@@ -135,8 +152,8 @@ class NoteCache:
                 return note
         return None
 
-    def add(self, note: Note, size_bytes: int) -> CachedNote:
-        """Take in a note whose file is whole."""
+    def add(self, note: Note, size_bytes: int, loop: tuple[int, int] | None = None) -> CachedNote:
+        """Take in a note whose file is whole, with its loop."""
         cached = CachedNote(
             note.identity,
             note.model,
@@ -146,6 +163,7 @@ class NoteCache:
             size_bytes,
             self._now(),
             note.edits,
+            *(loop or (None, None)),
         )
         self._remember(cached)
         self._unread.discard(cached.identity)
@@ -195,7 +213,7 @@ class NoteCache:
             if path.stat().st_size != note.bytes:
                 return False
             if note.identity in self._unread:
-                if not wav.is_whole(path, note.frames):
+                if not wav.is_whole(path, note.frames, note.bytes):
                     return False
                 self._unread.remove(note.identity)
         except OSError:
@@ -288,8 +306,9 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         database.execute("PRAGMA journal_mode=WAL")
         # A row lost to a power cut costs one render; waiting for the disk would cost every note.
         database.execute("PRAGMA synchronous=OFF")
-        if database.execute("PRAGMA user_version").fetchone() == (1,):
-            database.executescript(FROM_VERSION_1)
+        for version, script in ((1, FROM_VERSION_1), (2, FROM_VERSION_2)):
+            if database.execute("PRAGMA user_version").fetchone() == (version,):
+                database.executescript(script)
         database.executescript(SCHEMA)
         return database, database.execute("SELECT * FROM notes").fetchall()
     except sqlite3.DatabaseError:

@@ -178,7 +178,7 @@ class Performer:
         for ticket in job.tickets:
             ticket.waiting.progressed(ticket, job.note, samples)
 
-    def note_finished(self, identity: str, size_bytes: int) -> None:
+    def note_finished(self, identity: str, size_bytes: int, loop: tuple[int, int] | None = None) -> None:
         """A file is whole: it enters the cache, and whoever waits gets it."""
         job = self._scheduler.finish(identity)
         if job is None:
@@ -186,7 +186,7 @@ class Performer:
             if self._cache.find(identity) is None:
                 self._cache.path(identity).unlink(missing_ok=True)
             return
-        cached = self._cache.add(job.note, size_bytes)
+        cached = self._cache.add(job.note, size_bytes, loop)
         if self._cache.find(identity) is None:
             for ticket in job.tickets:
                 ticket.waiting.failed(ticket, GONE)

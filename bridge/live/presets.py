@@ -12,6 +12,7 @@ import msgspec
 from bridge.errors import ClientError, SetupError
 from bridge.live.checked import structure, suggestion
 from bridge.protocol.addresses import MOST_GLIDE
+from synth import loops
 from synth.edits import Value, check_chain
 from synth.errors import SynthError
 
@@ -25,7 +26,7 @@ Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 
 
 class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The part of a note, in seconds, that a player repeats while the key is held."""
+    """The part of a note, in seconds, in which lies what a player repeats while the key is held."""
 
     start: Seconds
     end: Seconds
@@ -33,6 +34,9 @@ class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if self.end <= self.start:
             raise ValueError(f"loop must end after it starts, not {self.start:g} to {self.end:g}")
+
+    def samples(self, rate_hz: int) -> tuple[int, int]:
+        return round(self.start * rate_hz), round(self.end * rate_hz)
 
 
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,12 +99,21 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         except SynthError as error:
             raise ValueError(f"edits: {error}") from None
 
-    def loop_frames(self, pitch: int, frames: int, rate_hz: int) -> tuple[int, int]:
-        """First frame of a note's loop and the one after its last, whole periods apart; 0, 0 for none."""
-        if self.loop is None:
+    def loop_frames(
+        self, pitch: int, frames: int, rate_hz: int, found: tuple[int, int] | None = None
+    ) -> tuple[int, int]:
+        """First frame of a note's loop and the one after its last; 0, 0 for none.
+
+        found is the note's own loop, 0, 0 if it has none. Where nobody looked for it, or in another range
+        than this preset's, they are whole periods apart in that.
+        """
+        if self.loop is None or found == (0, 0):
             return 0, 0
+        start, end = self.loop.samples(rate_hz)
+        if found is not None and loops.inside(found, start, end):
+            return found
         period = rate_hz / (440.0 * 2.0 ** ((pitch - 69) / 12))
-        start, end = round(self.loop.start * rate_hz), min(round(self.loop.end * rate_hz), frames)
+        end = min(end, frames)
         periods = int((end - start) / period)
         return (start, start + round(periods * period)) if periods > 0 else (0, 0)
 

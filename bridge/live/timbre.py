@@ -93,7 +93,8 @@ class Timbre:
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
         model, gain_db = self._instruments.model, self._gain_db(parts)
         sampling = self.note_samples, self.preset.temperature, self.preset.seed
-        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text)
+        loop = None if self.preset.loop is None else (self.preset.loop.start, self.preset.loop.end)
+        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text, loop)
 
     def _gain_db(self, parts: dict[str, float]) -> float:
         """A note has one gain; what goes over to another instrument has the mean of both."""

@@ -31,7 +31,7 @@ class Listener(Protocol):
     def worker_starts(self) -> None: ...
     def worker_ready(self, device: str) -> None: ...
     def worker_progressed(self, progress: wire.Progress) -> None: ...
-    def worker_finished(self, identity: str, size_bytes: int) -> None: ...
+    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None: ...
     def worker_failed(self, identity: str, message: str) -> None: ...
 
 
@@ -191,11 +191,11 @@ class RenderClient:
                 log.error("%s", self._why)
             case wire.Progress():
                 self._listener.worker_progressed(message)
-            case wire.Finished(identity, size_bytes):
+            case wire.Finished(identity, size_bytes, loop):
                 self._forget(identity)
                 # Given again while it was finishing, the worker would make it once more.
                 self._send(wire.Cancel(identity))
-                self._listener.worker_finished(identity, size_bytes)
+                self._listener.worker_finished(identity, size_bytes, loop)
             case wire.Failed(identity, text):
                 self._forget(identity)
                 self._listener.worker_failed(identity, text)

@@ -77,8 +77,8 @@ def test_rows_that_are_not_ours_and_things_that_are_no_files_do_not_keep_it_from
         ("c", "{}", "low"),
         ("../d", "{}", 60),
     ):
-        row = identity, "model", mixture, pitch, 478, 1000, 0.0, "[]"
-        cache._database.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = identity, "model", mixture, pitch, 478, 1000, 0.0, "[]", None, None
+        cache._database.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         shutil.copy(cache.path(kept.identity), tmp_path / f"{identity}.wav".replace("../", ""))
     outside = tmp_path.parent / "d.wav"
     outside.write_bytes(b"somebody's")

@@ -277,6 +277,20 @@ def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
     assert slot[-2:] == (8, 8 + 36)
 
 
+def test_a_slot_has_the_loop_that_the_worker_found_in_the_preset_s_range(stage):
+    stage.send("preset", name="Second")
+    stage.play(69)
+    note = stage.scheduler.start_next().note
+    assert note.loop_seconds == (0.0005, 0.01)
+    stage.cache.path(note.identity).write_bytes(b"RIFF")
+    stage.events.clear()
+    stage.performer.note_finished(note.identity, 4, (11, 47))
+    assert stage.events[0][0] == "slot" and stage.events[0][-2:] == (11, 47)
+    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (11, 47)
+    stage.send("preset", name="First")
+    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (0, 0)
+
+
 def test_an_edit_makes_other_notes_until_it_is_taken_back(stage):
     stage.play(60)
     stage.render_all()
