@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import soundfile
+
 from bridge.client import Client
 
 # A key or a question that nobody answers for so long was forgotten.
 ANSWER_SECONDS = 5.0
 # Of each kind of broken promise so many are told; all are counted.
 TOLD = 5
-WAV_HEADER, SAMPLE_BYTES = 44, 2
+MOST_REMEMBERED = 1000
 
 
 @dataclass
@@ -23,6 +25,15 @@ class Slot:
     version: int
     path: str
     pitch: int
+
+
+class Remembered(dict[int, tuple[int, int]]):
+    """Forgets the oldest of very many."""
+
+    def __setitem__(self, number: int, place: tuple[int, int]) -> None:
+        super().__setitem__(number, place)
+        if len(self) > MOST_REMEMBERED:
+            del self[next(iter(self))]
 
 
 @dataclass
@@ -35,6 +46,8 @@ class Account:
     ended: set[int] = field(default_factory=set)
     sounding: Counter[tuple[int, int]] = field(default_factory=Counter)
     slots: dict[int, Slot] = field(default_factory=dict)
+    # Slot and pitch of the notes that sounded, by their numbers; the last ones of many.
+    places: Remembered = field(default_factory=Remembered)
     latencies: list[float] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
     fails: Counter[str] = field(default_factory=Counter)
@@ -100,25 +113,46 @@ class Host:
         number, version, path, frames, _, pitch, *_ = values
         self.account.slots[number] = Slot(version, path, pitch)
         try:
-            size = Path(path).stat().st_size
-        except OSError:
+            found = soundfile.info(path).frames
+        except (OSError, soundfile.LibsndfileError):
             self._break("the file of a slot is not there", path)
             return
-        if size != WAV_HEADER + SAMPLE_BYTES * frames:
-            self._break("the file of a slot is not whole", f"{path} has {size} bytes for {frames} frames")
+        if found != frames:
+            self._break("the file of a slot is not whole", f"{path} has {found} of {frames} frames")
 
     def _hear_play(self, values: list[Any]) -> None:
         request, number, version, pitch, _, rate, exact = values
         self._answered(request)
         self.account.sounding[number, pitch] += 1
-        slot = self.account.slots.get(number)
-        if slot is None or slot.version != version:
-            self._break("a slot plays that was not announced", f"slot {number} version {version}")
-        elif not Path(slot.path).is_file():
+        self.account.places[request] = number, pitch
+        slot = self._slot(number, version)
+        if slot is None:
+            return
+        if not Path(slot.path).is_file():
             self._break("a slot plays whose file is gone", slot.path)
         elif exact and request >= 0 and (slot.pitch, rate) != (pitch, 1.0):
             # Below 0 are the keys of MIDI, which a wheel may have bent.
             self._break("an exact note is another one", f"{pitch} from {slot.pitch} at {rate}")
+
+    def _hear_crossfade(self, values: list[Any]) -> None:
+        """A note that sounds goes on in another slot."""
+        request, number, version, pitch, *_ = values
+        before = self.account.places.get(request)
+        if before is None or self.account.sounding[before] <= 0:
+            self._break("a note glides that does not sound", f"note {request}")
+            return
+        self.account.sounding[before] -= 1
+        self.account.sounding[number, pitch] += 1
+        self.account.places[request] = number, pitch
+        self._slot(number, version)
+
+    def _slot(self, number: int, version: int) -> Slot | None:
+        """What plays, if it was announced."""
+        slot = self.account.slots.get(number)
+        if slot is None or slot.version != version:
+            self._break("a slot plays that was not announced", f"slot {number} version {version}")
+            return None
+        return slot
 
     def _hear_release(self, values: list[Any]) -> None:
         """Its number may be the note-off's: what fades is told by slot and pitch."""

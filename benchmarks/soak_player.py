@@ -50,6 +50,9 @@ class Player:
             self.preset: 2,
             self.corner: 2,
             self.edit: 2,
+            self.glide: 2,
+            self.save: 1,
+            self.prerender: 1,
             self.weights: 2,
             self.mistake: 2,
             self.refresh: 1,
@@ -154,6 +157,16 @@ class Player:
         self._client.send("edit", *self._chance.choice(EDITS))
         if self._chance.random() < 0.7:
             self._client.send("edit.clear")
+
+    def glide(self) -> None:
+        self._client.send("glide", self._chance.choice((0.0, 0.05, 0.5)))
+
+    def save(self) -> None:
+        self._client.send("preset.save", self._chance.choice(("Soak one", "Soak two")))
+
+    def prerender(self) -> None:
+        """It is refused, as the cache is too small for it."""
+        self._client.send("prerender", self.host.next_request())
 
     def refresh(self) -> None:
         self._client.send("refresh")
