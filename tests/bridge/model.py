@@ -44,9 +44,9 @@ class Model(RuleBasedStateMachine):
         self.wall = 1.8e9
         note_cache.time = SimpleNamespace(time=lambda: self.wall)
         self.number = 0
-        self._start()
+        self.start()
 
-    def _start(self):
+    def start(self):
         self.stage, self.host = stage_in(self.folder), Listening()
         self.place, self.sustained = (0.5, 0.5), set()
         # Who waits for a note: numbers of renders and keys. What the worker has; files that we removed.

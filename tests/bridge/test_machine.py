@@ -8,13 +8,19 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, invariant, precondition, rule
 
-from tests.bridge.fakes import CORNERS
 from tests.bridge.listening import FRAMES, Key
 from tests.bridge.model import SIZE, WAV, Model, asked_for, identity_of
 
 SOURCES = ("osc", "keys")
 PITCHES, VELOCITIES = st.sampled_from((58, 60, 61, 72)), st.sampled_from((30, 100))
-PLACES = ((0.0, 0.0), (1.0, 0.0), (0.5, 0.5))
+PLACES = ((0.0, 0.0), (0.5, 0.5))
+DAYS = st.sampled_from((-1000, -1, 1, 1000))
+CHANGES = st.one_of(
+    st.sampled_from(("flute", "harp")).map(lambda name: ("corner", {"index": 0, "instrument": name})),
+    st.sampled_from(("First", "Second", "Reversed")).map(lambda name: ("preset", {"name": name})),
+    st.sampled_from(("flip", "reverse")).map(lambda name: ("edit", {"operation": name})),
+    st.just(("edit_clear", {})),
+)
 
 
 class Machine(Model):
@@ -36,8 +42,10 @@ class Machine(Model):
         assert len(answers) == 1, "a note-on is answered at once"
         assert answers[0][0] != "play" or answers[0][-1] == int(cached)
 
-    @rule(source=st.sampled_from(SOURCES), pitch=PITCHES)
-    def lift(self, source, pitch):
+    @precondition(lambda self: self.host.keys)
+    @rule(data=st.data())
+    def lift(self, data):
+        source, pitch = data.draw(st.sampled_from([(key.source, key.pitch) for key in self.host.keys]))
         for key in self.host.keys:
             if (key.source, key.pitch) == (source, pitch):
                 key.down = False
@@ -63,21 +71,13 @@ class Machine(Model):
 
     # The desk
 
-    @rule(index=st.integers(0, 3), instrument=st.sampled_from((*CORNERS, "harp")))
-    def corner(self, index, instrument):
-        self.tell("corner", index=index, instrument=instrument)
-
-    @rule(name=st.sampled_from(("First", "Second", "Reversed")))
-    def preset(self, name):
-        self.tell("preset", name=name)
-
-    @rule(edit=st.sampled_from((("flip",), ("gain", 2.0), ("reverse",), None)))
-    def edit(self, edit):
-        # A chain has a limit; this many are enough.
-        if edit is None or len(self.stage.performer._timbre.edits) > 3:
-            self.tell("edit_clear")
-        else:
-            self.tell("edit", operation=edit[0], arguments=list(edit[1:]))
+    @rule(change=CHANGES)
+    def change_the_sound(self, change):
+        verb, arguments = change
+        # A chain of edits has a limit; this many are enough.
+        if verb == "edit" and len(self.stage.performer._timbre.edits) > 3:
+            verb, arguments = "edit_clear", {}
+        self.tell(verb, **arguments)
 
     @rule(target=requests, client=st.sampled_from("ab"), pitch=PITCHES, place=st.sampled_from(PLACES))
     def render(self, client, pitch, place):
@@ -148,21 +148,27 @@ class Machine(Model):
     def progress(self, data, share):
         self.follow(self.news(self.stage.performer.note_progressed, self.pick(data), share))
 
-    @rule(pitch=PITCHES)
-    def finish_late(self, pitch):
+    # Accidents
+
+    @rule(accident=st.sampled_from(("late", "half", "clock", "flush")), pitch=PITCHES, days=DAYS)
+    def befall(self, accident, pitch, days):
+        if accident == "late":
+            self._finish_late(pitch)
+        elif accident == "half":
+            # A worker's death leaves half a file; its notes go to the next one.
+            self.path(str(pitch)).with_suffix(".wav.part").write_bytes(WAV[:100])
+        elif accident == "clock":
+            self.wall += 86_400 * days
+        else:
+            self.stage.cache.flush()
+
+    def _finish_late(self, pitch):
         """What nobody wants any more is written all the same, as word of it crossed the file."""
         identity = identity_of(self.stage, pitch, 30, (0.25, 0.75))
-        if identity not in self.queue and not self.is_cached(identity):
+        if identity not in self.queue and identity not in self.stage.cache._notes:
             self.path(identity).write_bytes(WAV)
             assert self.news(self.stage.performer.note_finished, identity, SIZE) == []
             assert not self.path(identity).exists()
-
-    @rule(pitch=PITCHES)
-    def die_while_writing(self, pitch):
-        """A worker's death leaves half a file; its notes go to the next one."""
-        self.path(str(pitch)).with_suffix(".wav.part").write_bytes(WAV[:100])
-
-    # Accidents
 
     @precondition(lambda self: list(self.stage.cache.folder.glob("*.wav")))
     @rule(data=st.data(), damage=st.booleans())
@@ -182,20 +188,14 @@ class Machine(Model):
         kept = {*self.stage.cache._notes} - self.stage.slots.identities
         assert not kept or len(self.stage.cache._notes) <= notes
 
-    @rule(days=st.sampled_from((-1000, -1, 1, 1000)))
-    def set_the_clock(self, days):
-        self.wall += 86_400 * days
-
-    @rule()
-    def flush(self):
-        self.stage.cache.flush()
-
-    @rule()
-    def restart(self):
+    @rule(orphan=st.booleans())
+    def restart(self, orphan):
         """The daemon ends and starts again: nobody holds or waits, the notes are there."""
+        if orphan:
+            self.path("0" * 64).write_bytes(WAV)
         notes = {name for name in self.stage.cache._notes if self.path(name).is_file()}
         self.stage.cache.close()
-        self._start()
+        self.start()
         assert set(self.stage.cache._notes) == notes
         assert not list(Path(self.folder).glob("*.part"))
 
@@ -236,5 +236,5 @@ class Machine(Model):
 
 TestMachine = Machine.TestCase
 TestMachine.settings = settings(
-    max_examples=200, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=150, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
 )
