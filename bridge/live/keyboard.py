@@ -77,7 +77,7 @@ class Keyboard:
         for held in gone:
             self.sound.release(held)
             if held.slot is not None:
-                self._slots.release(held.slot)
+                self._slots.release(held.slot, held.version)
                 number = held.request if request is None else request
                 self._emit(Event("release", (number, held.slot, held.pitch)), client, True)
 

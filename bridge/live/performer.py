@@ -199,7 +199,7 @@ class Performer:
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
         slot = self._delivery.place(client, cached, exact)
         self._slots.play(slot)
-        held.slot = slot.number
+        held.slot, held.version = slot.number, slot.version
         held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
         rate = self._keyboard.playback_rate(held)
         values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)

@@ -57,9 +57,11 @@ class Slots:
         slot.sounding += 1
         self._touch(slot)
 
-    def release(self, number: int) -> None:
+    def release(self, number: int, version: int) -> None:
+        """A note ends that played this version; what took its place sounds on."""
         slot = self._slots[number]
-        slot.sounding = max(0, slot.sounding - 1)
+        if slot.version == version:
+            slot.sounding = max(0, slot.sounding - 1)
 
     def release_all(self) -> None:
         for slot in self._slots:

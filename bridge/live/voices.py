@@ -11,10 +11,11 @@ Source = Any
 
 @dataclass(eq=False)
 class Held:
-    """A key that is down, or kept by a pedal. slot is None while nothing is there to sound.
+    """A key that is down, or kept by a pedal.
 
-    caught: the sostenuto pedal went down while the key was. rate: what the slot is played at without a bend;
-    bend: semitones of the key's own.
+    slot: the one that sounds for it, with this version; None while nothing is there to sound. caught: the
+    sostenuto pedal went down while the key was. rate: what the slot is played at without a bend; bend:
+    semitones of the key's own.
     """
 
     source: Source
@@ -22,6 +23,7 @@ class Held:
     velocity: int
     request: int
     slot: int | None = None
+    version: int = 0
     key_down: bool = True
     caught: bool = False
     rate: float = 1.0

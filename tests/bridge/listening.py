@@ -17,13 +17,14 @@ class Key:
     identity: str
     down: bool = True
     slot: int | None = None
+    version: int = 0
 
 
 class Listening:
     """The slots as announced and the keys that are held, kept apart from the performer's own."""
 
-    def __init__(self):
-        self.slots = {}
+    def __init__(self, slots):
+        self.count, self.slots = slots, {}
         self.keys = []
         # Open requests, and all that ever were answered.
         self.waiting, self.answered = set(), Counter()
@@ -50,7 +51,7 @@ class Listening:
         number, version, path, frames, _, pitch, *_ = values
         before = self.slots.get(number, (0, "", 0))
         assert version == before[0] + 1 or (version, path) == before[:2], "a version is one content"
-        assert version == before[0] or not self._sounds(number) or all(map(self._sounds, self.slots))
+        assert version == before[0] or not self._sounds(number) or all(map(self._sounds, range(self.count)))
         assert frames == FRAMES and (path in gone or Path(path).is_file())
         self.slots[number] = version, path, pitch
 
@@ -64,8 +65,10 @@ class Listening:
         if exact:
             assert (Path(path).stem, rate) == (key.identity, 1.0)
         assert abs(rate - 2 ** ((pitch - slot_pitch) / 12)) < 1e-6
-        key.slot = number
+        key.slot, key.version = number, version
         self.played[request] += 1
 
     def _sounds(self, number):
-        return any(key.slot == number for key in self.keys)
+        """Whether a key is held that plays what is in the slot now."""
+        version = self.slots[number][0] if number in self.slots else 0
+        return any((key.slot, key.version) == (number, version) for key in self.keys)

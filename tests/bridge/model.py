@@ -15,6 +15,7 @@ from bridge.priority import Priority
 from tests.bridge.fakes import Stage
 from tests.bridge.listening import FRAMES, Listening
 
+SLOTS = 3
 SIZE = HEADER.size + 2 * FRAMES
 WAV = HEADER.pack(
     b"RIFF", SIZE - 8, b"WAVE", b"fmt ", 16, 1, 1, 16000, 32000, 2, 16, b"data", 2 * FRAMES
@@ -23,7 +24,7 @@ WAV = HEADER.pack(
 
 def stage_in(folder):
     """A performer with everything but a worker and hosts; its cache has room for six notes."""
-    return Stage(Path(folder), slots=3, voices=2, limit_bytes=6 * SIZE)
+    return Stage(Path(folder), slots=SLOTS, voices=2, limit_bytes=6 * SIZE)
 
 
 def identity_of(stage, pitch, velocity, place):
@@ -47,7 +48,7 @@ class Model(RuleBasedStateMachine):
         self.start()
 
     def start(self):
-        self.stage, self.host = stage_in(self.folder), Listening()
+        self.stage, self.host = stage_in(self.folder), Listening(SLOTS)
         self.place, self.sustained = (0.5, 0.5), set()
         # Who waits for a note: numbers of renders and keys. What the worker has; files that we removed.
         self.queue, self.out, self.vanished = {}, {}, set()

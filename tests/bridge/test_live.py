@@ -59,7 +59,7 @@ def test_the_least_recently_played_free_slot_is_taken():
         slot = slots.assign(name, True)
         slots.acknowledge(slot.number, slot.version)
     slots.play(slots.find("a"))
-    slots.release(0)
+    slots.release(0, 1)
     assert slots.assign("c", True).number == 1
 
 
@@ -173,3 +173,13 @@ def test_a_wrong_preset_names_file_and_key(tmp_path, text, says):
     (tmp_path / "a.json").write_text(text)
     with pytest.raises(SetupError, match=rf"a\.json.*({says})"):
         presets.read(tmp_path)
+
+
+def test_a_note_whose_slot_was_taken_by_another_does_not_end_that_one():
+    slots = Slots(1)
+    slots.play(slots.assign("a", True))
+    slots.play(slots.assign("b", True))
+    slots.release(0, 1)
+    assert slots.find("b").sounding == 1
+    slots.release(0, 2)
+    assert slots.find("b").sounding == 0

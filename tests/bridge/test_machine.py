@@ -12,9 +12,15 @@ from tests.bridge.listening import FRAMES, Key
 from tests.bridge.model import SIZE, WAV, Model, asked_for, identity_of
 
 SOURCES = ("osc", "keys")
-PITCHES, VELOCITIES = st.sampled_from((58, 60, 61, 72)), st.sampled_from((30, 100))
+PITCHES, VELOCITIES = st.sampled_from((58, 60, 72)), st.sampled_from((30, 100))
 PLACES = ((0.0, 0.0), (0.5, 0.5))
-DAYS = st.sampled_from((-1000, -1, 1, 1000))
+ACCIDENTS = st.sampled_from(
+    [
+        *(("limit", notes) for notes in range(1, 7)),
+        *(("clock", days) for days in (-1000, -1, 1, 1000)),
+        *(("late", 0), ("half", 0), ("panic", 0), ("restart", 0), ("restart", 1)),
+    ]
+)
 CHANGES = st.one_of(
     st.sampled_from(("flute", "harp")).map(lambda name: ("corner", {"index": 0, "instrument": name})),
     st.sampled_from(("First", "Second", "Reversed")).map(lambda name: ("preset", {"name": name})),
@@ -28,7 +34,15 @@ class Machine(Model):
 
     # Hands and feet
 
+    @rule(velocity=VELOCITIES, source=st.sampled_from(SOURCES))
+    def strike_a_chord(self, velocity, source):
+        for pitch in (58, 60, 72):
+            self.strike(source, pitch, velocity)
+
     @rule(source=st.sampled_from(SOURCES), pitch=PITCHES, velocity=VELOCITIES)
+    def strike_a_key(self, source, pitch, velocity):
+        self.strike(source, pitch, velocity)
+
     def strike(self, source, pitch, velocity):
         same = [k for k in self.host.keys if (k.source, k.pitch, k.down) == (source, pitch, True)]
         released = self.let_go(same)
@@ -60,14 +74,6 @@ class Machine(Model):
     def move(self, place):
         self.place = place
         assert self.tell("position", x=place[0], y=place[1]) == []
-
-    @rule()
-    def panic(self):
-        self.queue.clear()
-        self.sustained.clear()
-        waited = set(self.host.waiting)
-        events = self.tell("panic", self.let_go(list(self.host.keys)))
-        assert {event[2] for event in events if event[0] == "fail"} == waited and not self.host.waiting
 
     # The desk
 
@@ -104,6 +110,7 @@ class Machine(Model):
 
     @rule()
     def refresh(self):
+        self.stage.cache.flush()
         events = self.tell("refresh", r=1)
         told = {event[1] for event in events if event[0] == "slot"}
         there = {number for number, (_, path, _) in self.host.slots.items() if Path(path).is_file()}
@@ -119,8 +126,16 @@ class Machine(Model):
 
     @precondition(lambda self: self.out)
     @rule(data=st.data())
-    def finish(self, data):
-        identity = self.pick(data)
+    def finish_one(self, data):
+        self.finish(self.pick(data))
+
+    @precondition(lambda self: self.out)
+    @rule()
+    def finish_all(self):
+        while self.out:
+            self.finish(min(self.out))
+
+    def finish(self, identity):
         del self.out[identity]
         wait = self.queue.pop(identity)
         self.path(identity).write_bytes(WAV)
@@ -150,17 +165,22 @@ class Machine(Model):
 
     # Accidents
 
-    @rule(accident=st.sampled_from(("late", "half", "clock", "flush")), pitch=PITCHES, days=DAYS)
-    def befall(self, accident, pitch, days):
-        if accident == "late":
+    @rule(accident=ACCIDENTS, pitch=PITCHES)
+    def befall(self, accident, pitch):
+        kind, number = accident
+        if kind == "late":
             self._finish_late(pitch)
-        elif accident == "half":
+        elif kind == "half":
             # A worker's death leaves half a file; its notes go to the next one.
             self.path(str(pitch)).with_suffix(".wav.part").write_bytes(WAV[:100])
-        elif accident == "clock":
-            self.wall += 86_400 * days
+        elif kind == "clock":
+            self.wall += 86_400 * number
+        elif kind == "limit":
+            self._set_the_limit(number)
+        elif kind == "panic":
+            self._panic()
         else:
-            self.stage.cache.flush()
+            self._restart(bool(number))
 
     def _finish_late(self, pitch):
         """What nobody wants any more is written all the same, as word of it crossed the file."""
@@ -169,6 +189,23 @@ class Machine(Model):
             self.path(identity).write_bytes(WAV)
             assert self.news(self.stage.performer.note_finished, identity, SIZE) == []
             assert not self.path(identity).exists()
+
+    def _panic(self):
+        self.queue.clear()
+        self.sustained.clear()
+        waited = set(self.host.waiting)
+        events = self.tell("panic", self.let_go(list(self.host.keys)))
+        assert {event[2] for event in events if event[0] == "fail"} == waited and not self.host.waiting
+
+    def _restart(self, orphan):
+        """The daemon ends and starts again: nobody holds or waits, the notes are there."""
+        if orphan:
+            self.path("0" * 64).write_bytes(WAV)
+        notes = {name for name in self.stage.cache._notes if self.path(name).is_file()}
+        self.stage.cache.close()
+        self.start()
+        assert set(self.stage.cache._notes) == notes
+        assert not list(Path(self.folder).glob("*.part"))
 
     @precondition(lambda self: list(self.stage.cache.folder.glob("*.wav")))
     @rule(data=st.data(), damage=st.booleans())
@@ -181,23 +218,11 @@ class Machine(Model):
             path.unlink()
             self.vanished.add(path.stem)
 
-    @rule(notes=st.integers(1, 8))
-    def set_the_limit(self, notes):
+    def _set_the_limit(self, notes):
         self.stage.cache._limit_bytes = notes * SIZE
         self.stage.cache.shrink(self.stage.slots.identities)
         kept = {*self.stage.cache._notes} - self.stage.slots.identities
         assert not kept or len(self.stage.cache._notes) <= notes
-
-    @rule(orphan=st.booleans())
-    def restart(self, orphan):
-        """The daemon ends and starts again: nobody holds or waits, the notes are there."""
-        if orphan:
-            self.path("0" * 64).write_bytes(WAV)
-        notes = {name for name in self.stage.cache._notes if self.path(name).is_file()}
-        self.stage.cache.close()
-        self.start()
-        assert set(self.stage.cache._notes) == notes
-        assert not list(Path(self.folder).glob("*.part"))
 
     # What holds after each
 
