@@ -43,13 +43,15 @@ CACHE_MEGABYTES, FOREIGN_MEGABYTES = 10, 9
 SLOTS = 16
 SAMPLE_SECONDS = 0.5
 FAULT = "Traceback"
-KILL_SECONDS = 60.0
+# Seldom enough that a worker that grew would be seen.
+KILL_SECONDS = 180.0
 # For what was asked for last, on a machine that is busy.
 PATIENCE_SECONDS = 60.0
-# A share of what there was, and so much besides: allocators keep some, a worker that was killed begins anew.
+# A share of what there was, and so much besides: allocators keep some, a worker that was killed begins anew,
+# and holds 2.5 MB for each note that waits in it.
 ALLOWED = {
     "main_mb": (0.05, 8.0),
-    "worker_mb": (0.15, 48.0),
+    "worker_mb": (0.15, 150.0),
     "main_handles": (0.0, 4.0),
     "worker_handles": (0.0, 4.0),
     "main_threads": (0.0, 2.0),

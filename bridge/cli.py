@@ -3,15 +3,16 @@
 import argparse
 import asyncio
 import json
-import logging
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from bridge import __version__, pitches, settings
+from bridge import __version__, logs, pitches, settings
 from bridge.client import Client, Played
 from bridge.errors import BridgeError, SetupError
 from bridge.locations import presets_folder
@@ -30,11 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    root = argparse.ArgumentParser(
         prog="nsynth-bridge", description="NSynth as a live instrument over OSC and MIDI."
     )
-    top.add_argument("--version", action="version", version=__version__)
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    root.add_argument("--version", action="version", version=__version__)
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[..., int], text: str, example: str) -> argparse.ArgumentParser:
         made = commands.add_parser(
@@ -45,7 +46,25 @@ def parser() -> argparse.ArgumentParser:
 
     made = command("serve", serve, "Run the daemon until Ctrl-C.", "serve --midi off --preset Chamber")
     settings_options(made)
-    made.add_argument("--log", default="info", choices=("debug", "info", "warning"), help="how much to tell")
+    log_options(made)
+
+    made = command(
+        "replay",
+        replay,
+        "Play what `serve --trace` recorded, in a daemon of its own.",
+        "replay evening.jsonl --speed 4",
+    )
+    made.add_argument("file", type=Path, metavar="FILE")
+    made.add_argument("--speed", type=float, default=1.0, metavar="N", help="so many times as fast (1)")
+    made.add_argument("--json", action="store_true", help="print JSON at the end")
+    settings_options(made)
+    log_options(made)
+
+    made = command("top", top, "Watch a running daemon.", "top")
+    address_options(made)
+    made.add_argument("--once", action="store_true", help="print once and end")
+    made.add_argument("--every", type=float, default=0.25, metavar="SECONDS", help="how often to ask (0.25)")
+    made.add_argument("--json", action="store_true", help="print JSON, a line each time")
 
     made = command(
         "play",
@@ -57,8 +76,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--preset", metavar="NAME")
     made.add_argument("--position", nargs=2, type=float, metavar=("X", "Y"), help="0..1, x right, y down")
     made.add_argument("--velocity", type=int, default=100, metavar="1..127")
-    made.add_argument("--host", default=settings.Settings.host)
-    made.add_argument("--osc-port", type=int, default=settings.Settings.osc_port)
+    address_options(made)
     made.add_argument("--patience", type=float, default=120.0, metavar="SECONDS", help="how long to wait")
     made.add_argument("--json", action="store_true", help="print JSON")
 
@@ -70,7 +88,20 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="print JSON")
 
     command("addresses", addresses, "Print the table of OSC addresses as Markdown.", "addresses")
-    return top
+    return root
+
+
+def address_options(made: argparse.ArgumentParser) -> None:
+    """Where a running daemon is."""
+    made.add_argument("--host", default=settings.Settings.host)
+    made.add_argument("--osc-port", type=int, default=settings.Settings.osc_port)
+
+
+def log_options(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--log", default="info", choices=logs.LEVELS, help="how much to tell")
+    made.add_argument(
+        "--log-format", default="text", choices=logs.FORMATS, help="lines for people, or objects of JSON"
+    )
 
 
 def settings_options(made: argparse.ArgumentParser) -> None:
@@ -92,15 +123,52 @@ def settings_options(made: argparse.ArgumentParser) -> None:
 
 
 def load_settings(options: argparse.Namespace) -> settings.Settings:
+    return settings.load(given_settings(options))
+
+
+def given_settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Those that have a flag on this command line."""
     names = [declared.name for declared in settings.options()]
-    return settings.load({name: value for name, value in vars(options).items() if name in names})
+    return {name: value for name, value in vars(options).items() if name in names}
 
 
 def serve(options: argparse.Namespace) -> int:
     from bridge import daemon
 
-    logging.basicConfig(level=options.log.upper(), format="%(levelname).1s %(name)s: %(message)s")
-    asyncio.run(daemon.serve(load_settings(options)))
+    logs.set_up(options.log, options.log_format)
+    chosen = load_settings(options)
+
+    async def run() -> None:
+        await daemon.serve(daemon.Daemon(chosen))
+
+    asyncio.run(run())
+    return 0
+
+
+def replay(options: argparse.Namespace) -> int:
+    from bridge import replay
+
+    logs.set_up(options.log, options.log_format)
+    outcome = replay.replay(options.file, given_settings(options), options.speed)
+    if options.json:
+        print(json.dumps(asdict(outcome)))
+    else:
+        print(replay.told(outcome))
+    return 0 if outcome.complete else 130
+
+
+def top(options: argparse.Namespace) -> int:
+    from bridge.top import FASTEST_SECONDS, show
+
+    if options.every < FASTEST_SECONDS:
+        raise SetupError(f"--every must be at least {FASTEST_SECONDS:g} s, not {options.every:g}")
+    client = Client(options.host, options.osc_port)
+    try:
+        show(client, options.once, options.json, options.every)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        client.close()
     return 0
 
 

@@ -55,6 +55,9 @@ class Client:
 
     def __exit__(self, *error: object) -> None:
         self.send("unregister", self._socket.getsockname()[1])
+        self.close()
+
+    def close(self) -> None:
         self._socket.close()
 
     def send(self, verb: str, *arguments: Any) -> None:

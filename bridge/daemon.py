@@ -3,8 +3,11 @@
 import asyncio
 import logging
 import signal
+import time
+from pathlib import Path
 from typing import Any
 
+from bridge import watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
@@ -15,6 +18,7 @@ from bridge.live.performer import Performer
 from bridge.live.player import Player
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
+from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
 from bridge.ports.audio_out import AudioOut, AudioUnavailableError
@@ -28,12 +32,15 @@ from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
 from bridge.render.client import RenderClient
 from bridge.settings import Settings, bindings_file
+from bridge.trace import Recorder, name_of
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
 FLUSH_SECONDS = 5.0
+# The hand's motion is looked at so often.
+TICK_SECONDS = 0.02
 # Live notes that can be heard while they are made; each takes the memory of one note.
 STREAMS = 16
 
@@ -41,12 +48,13 @@ STREAMS = 16
 class Daemon:
     """`startup`, `run` until a signal, `shutdown`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, learned: Path | None = None) -> None:
+        """learned: the file of what MIDI learn keeps, if it is not the user's own."""
         self.settings = settings
         try:
             model_path = locations.model_path(settings.model)
             instruments = bank.load(locations.bank_path(model_path))
-            identity = locations.file_identity(model_path)
+            self._identity = identity = locations.file_identity(model_path)
         except (SynthError, OSError) as error:
             raise SetupError(str(error)) from None
         if instruments.model != identity:
@@ -62,12 +70,16 @@ class Daemon:
         self._osc = OscPort(self.handle)
         self._audio: AudioOut | None = None
         self._player: Player | None = None
-        bindings, guard = learning.load(bindings_file()), EchoGuard()
+        self._trace: Recorder | None = None
+        learned = learned or bindings_file()
+        self._bindings, self._guard = learning.load(learned), EchoGuard()
         self._midi = MidiPorts(
             settings.midi_inputs,
-            lambda port: MidiInterpreter(port, bindings, guard, settings.mpe),
-            lambda command: self.handle(command, None),
+            lambda port: MidiInterpreter(port, self._bindings, self._guard, settings.mpe),
+            lambda command, port: self.handle(command, None, f"midi {port}"),
         )
+        self._ticking: asyncio.Task[None] | None = None
+        self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
         self._renderer = RenderClient(model_path, identity, self._streams.path, self)
         self._performer = Performer(
@@ -80,7 +92,8 @@ class Daemon:
             note_samples,
             SAMPLE_RATE,
             self._emit,
-            [learning.Learning(bindings, bindings_file(), self._emit)],
+            self._statistics,
+            [learning.Learning(self._bindings, learned, self._emit)],
         )
         if settings.preset:
             try:
@@ -92,9 +105,13 @@ class Daemon:
         """Listen, then start the worker: the first answer does not wait for the model."""
         loop = asyncio.get_running_loop()
         address = self.settings.host, self.settings.osc_port
+        place = self._performer.place
+        self._trace = watching.open_trace(self.settings, self._identity, place, self._bindings)
         try:
             await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
         except OSError as error:
+            if self._trace is not None:
+                self._trace.discard()
             raise SetupError(
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
                 " end the other daemon, or choose another port by --osc-port"
@@ -104,7 +121,9 @@ class Daemon:
         await self._open_audio()
         self._renderer.start()
         self._open_midi()
-        log.info("listening for OSC on %s:%d; notes in %s", *address, self._cache.folder)
+        self._ticking = asyncio.create_task(self._tick())
+        where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
+        log.info("listening for OSC on %s:%d; notes in %s", *where.values(), extra=where)
 
     async def run(self) -> None:
         while not self._stopping.is_set():
@@ -115,8 +134,20 @@ class Daemon:
                 if self._audio is not None:
                     self._audio.tell_gaps()
 
+    async def _tick(self) -> None:
+        """What follows from time and from no message. A fault of ours is told, and the next tick comes."""
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            try:
+                self._performer.tick(time.monotonic())
+                self._feed_worker()
+            except Exception:
+                log.exception("tick")
+
     async def shutdown(self) -> None:
         """Say goodbye, end the worker, leave nothing half-written."""
+        if self._ticking is not None:
+            self._ticking.cancel()
         await self._midi.close()
         self._emit(Event("bye"), None, True)
         if self._audio is not None:
@@ -125,9 +156,16 @@ class Daemon:
         self._streams.close()
         self._cache.close()
         self._osc.close()
+        if self._trace is not None:
+            await asyncio.to_thread(self._trace.close)
 
-    def handle(self, command: Command, client: Client) -> None:
-        """A command from a port: carry it out, then give the worker what follows from it."""
+    def handle(self, command: Command, client: Client, source: str = "") -> None:
+        """A command from a port: carry it out, then give the worker what follows from it.
+
+        source is what the trace calls whom it came from, if that is no client.
+        """
+        if self._trace is not None:
+            self._trace.record(command, source or name_of(client))
         try:
             self._performer.handle(command, client)
         finally:
@@ -143,7 +181,7 @@ class Daemon:
             log.error("cannot write %s: %s", self._streams.path, error.strerror)
 
     def worker_ready(self, device: str) -> None:
-        log.info("rendering on %s", device)
+        log.info("rendering on %s", device, extra={"device": device})
         self._engine.device = device
 
     def worker_progressed(self, progress: wire.Progress) -> None:
@@ -160,7 +198,7 @@ class Daemon:
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
-        log.error("note %s: %s", identity[:12], message)
+        log.error("note %s: %s", identity[:12], message, extra={"identity": identity})
         self._end_stream(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()
@@ -193,6 +231,10 @@ class Daemon:
             job.priority,
             None if stream is None else wire.Place(stream.number, stream.start),
         )
+
+    def _figures(self) -> dict[str, Figures]:
+        port, midi = self.settings.osc_port, self._midi
+        return watching.figures(port, self._osc, midi, self._guard, self._renderer)
 
     def _end_stream(self, identity: str) -> None:
         self._streams.end(identity)
@@ -244,9 +286,8 @@ class Daemon:
                 signal.signal(number, lambda number, frame: loop.call_soon_threadsafe(stop, number))
 
 
-async def serve(settings: Settings) -> None:
+async def serve(daemon: Daemon) -> None:
     """Run a daemon until a signal ends it. Raise SetupError if it cannot start."""
-    daemon = Daemon(settings)
     try:
         await daemon.startup()
         await daemon.run()

@@ -4,7 +4,9 @@ from enum import IntEnum
 
 
 class Priority(IntEnum):
-    """Lower is sooner."""
+    """Lower is sooner. A live note's key is down; one whose key is up comes later, as a preset's notes do."""
 
     LIVE = 0
     REQUESTED = 1
+    FORESEEN = 2
+    LATER = 3

@@ -23,6 +23,10 @@ ENVIRONMENT = "NSYNTH_BRIDGE_"
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
+# What the same commands may sound different by; a trace keeps them.
+SOUND = ("model", "note_seconds", "slots", "voices")
+
+
 def option(default: Any, metavar: str, text: str, alone: str | None = None, several: bool = False) -> Any:
     """A field of Settings: its flag, variable and key follow from its name.
 
@@ -65,6 +69,9 @@ class Settings:
     cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")
     cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
     note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
+    trace: str = option(
+        "", "FILE", "record every command there, for `replay`; in a folder, a file named by the time"
+    )
     slots: Annotated[int, msgspec.Meta(ge=1, le=1024)] = option(64, "N", "places a host has buffers for")
     # The worker holds 256 notes: a full house of requested ones leaves room for every key under the fingers.
     voices: Annotated[int, msgspec.Meta(ge=1, le=192)] = option(16, "N", "requested notes rendered at a time")
@@ -74,6 +81,13 @@ class Settings:
         """Absolute: its files' paths go to hosts, which run elsewhere."""
         folder = Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
         return folder.expanduser().resolve()
+
+    @property
+    def sound(self) -> dict[str, Any]:
+        """Those of SOUND by name; the model's file as others find it, too."""
+        values = {name: getattr(self, name) for name in SOUND}
+        file = Path(self.model)
+        return {**values, "model": str(file.resolve()) if file.is_file() else self.model}
 
     @property
     def midi_inputs(self) -> list[str]:

@@ -1,9 +1,7 @@
 """What is known of the render worker."""
 
-from collections.abc import Sized
 from dataclasses import dataclass
 
-from bridge.live.notes import Note
 from synth.config import SAMPLE_RATE
 
 
@@ -15,8 +13,6 @@ class Engine:
     device: str = "starting"
     realtime: float = 0.0
 
-    def seconds_left(self, note: Note, samples: int, queue: Sized) -> float:
-        """Until the rest of a note is made that shares the speed with a queue; 0 while it is not known."""
-        if not self.realtime:
-            return 0.0
-        return (note.samples - samples) / SAMPLE_RATE * max(1, len(queue)) / self.realtime
+    def seconds_left(self, samples: int, voices: int = 1) -> float:
+        """Until so many samples are made by one of so many voices; 0 while the speed is not known."""
+        return samples * max(1, voices) / SAMPLE_RATE / self.realtime if self.realtime else 0.0

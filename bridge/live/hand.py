@@ -1,15 +1,40 @@
-"""Where the player's hand is between the corners. Answers the commands that move it."""
+"""Where the player's hand is between the corners, and where it goes. Answers the commands that move it."""
+
+from math import exp
 
 from bridge.errors import ClientError
 from bridge.live.parts import Client
 from bridge.live.position import Position, normalised, weighted
 
+# The speed is a mean over so long: positions come in steps, and a hand trembles.
+STEADY_SECONDS = 0.15
+
 
 class Hand:
-    """The performer's part for the position; it answers the commands that it has a `do_` for."""
+    """The performer's part for the position; it answers the commands that it has a `do_` for.
+
+    speed: of x and of y, in sides of the square a second.
+    """
 
     def __init__(self) -> None:
         self.position = Position(0.5, 0.5)
+        self.speed = 0.0, 0.0
+        self._before: tuple[float, Position] | None = None
+
+    def place(self, y: float | None) -> Position:
+        """Where a note is played: where the hand is, but for a y of its own."""
+        return self.position if y is None else Position(self.position.x, y)
+
+    def watch(self, now: float) -> None:
+        """Measure the speed; now in seconds, later at each call."""
+        if self._before is not None and now > self._before[0]:
+            then, there = self._before
+            seconds, here = now - then, self.position
+            kept = exp(-seconds / STEADY_SECONDS)
+            moved = (here.x - there.x) / seconds, (here.y - there.y) / seconds
+            x, y = (kept * old + (1 - kept) * new for old, new in zip(self.speed, moved, strict=True))
+            self.speed = x, y
+        self._before = now, self.position
 
     def do_position(self, client: Client, x: float, y: float) -> None:
         self.position = Position(x, y)

@@ -1,15 +1,19 @@
 """The keyboards of all sources: keys, pedals and bends, and what is told when they move."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from bridge.live.note_cache import CachedNote
 from bridge.live.parts import Client, Emit
 from bridge.live.presets import Preset
-from bridge.live.slots import Slots
+from bridge.live.slots import Slot, Slots
 from bridge.live.sounding import Silence, Sounding
 from bridge.live.voices import Held, Source, Voices
 from bridge.protocol.addresses import INT32
 from bridge.protocol.messages import Event
+
+# Between two looks; a hand has ten fingers.
+MOST_STRUCK = 16
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,12 @@ class Keyboard:
         self._slots, self._emit = slots, emit
         self._bends: dict[Source, Bend] = {}
         self._numbers = 0
+        self._struck: deque[tuple[int, int]] = deque(maxlen=MOST_STRUCK)
 
     def press(self, client: Client, source: Source, pitch: int, velocity: int, request: int) -> Held:
         self.release(client, self.voices.struck_again(source, pitch))
         held = self.voices.press(source, pitch, velocity, request)
+        self._struck.append((pitch, velocity))
         held.bend = self._bends.get(source, Bend()).own
         return held
 
@@ -56,10 +62,39 @@ class Keyboard:
         """What its slot is played at now, bent."""
         return held.rate * self.bent(held)
 
-    def sound_out(self, held: Held, cached: CachedNote, preset: Preset) -> None:
-        """Let the key's note sound in this process, bent as the key is."""
+    def take_struck(self) -> list[tuple[int, int]]:
+        """Pitch and velocity of the keys that went down since this was asked last; the last ones of many."""
+        struck = list(self._struck)
+        self._struck.clear()
+        return struck
+
+    def strike(
+        self, client: Client, held: Held, cached: CachedNote, slot: Slot, exact: bool, preset: Preset
+    ) -> None:
+        """The key sounds: a cached note, which is in a slot."""
+        self._take(held, cached, slot, exact)
+        held.preset = preset
+        numbers = held.request, slot.number, slot.version, held.pitch, held.velocity
+        self._emit(Event("play", (*numbers, self.playback_rate(held), int(exact))), client, True)
         self.sound.play(held, cached.identity, cached.pitch, cached.frames, held.rate, preset)
         self.sound.bend(held, self.bent(held))
+
+    def carry_over(
+        self, held: Held, cached: CachedNote, slot: Slot, exact: bool, preset: Preset, seconds: float
+    ) -> None:
+        """The key goes on in another note, by a crossfade."""
+        if held.slot is not None:
+            self._slots.release(held.slot, held.version)
+        self._take(held, cached, slot, exact)
+        numbers = held.request, slot.number, slot.version, held.pitch
+        values = *numbers, self.playback_rate(held), int(exact), seconds
+        self._emit(Event("crossfade", values), None, True)
+        self.sound.glide(held, cached.identity, cached.pitch, cached.frames, held.rate, preset, seconds)
+
+    def _take(self, held: Held, cached: CachedNote, slot: Slot, exact: bool) -> None:
+        self._slots.play(slot)
+        held.slot, held.version, held.playing = slot.number, slot.version, cached.identity
+        held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
 
     def still_silent(self, held: Held | None) -> Held | None:
         """The key, if it is down or kept by a pedal, and no slot sounds for it yet."""

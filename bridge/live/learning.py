@@ -38,8 +38,9 @@ class Learning:
         self._bindings.await_controller(target)
         self._emit(Event("done", ("learn", r)), client, False)
 
-    def do_learned(self, client: Client, target: str) -> None:
-        """A controller was bound; another target may have lost it."""
+    def do_learned(self, client: Client, target: str, port: str, channel: int, control: int) -> None:
+        """A controller was bound; another target may have lost it. In a replay it is bound by this."""
+        self._bindings.learn(Binding(target, port, channel, control))
         self._tell_all(client)
         self._keep()
 

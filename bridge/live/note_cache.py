@@ -69,7 +69,7 @@ class NoteCache:
     def __init__(self, folder: Path, model: str, limit_bytes: int) -> None:
         self.folder = folder
         self._model = model
-        self._limit_bytes = limit_bytes
+        self.limit_bytes = limit_bytes
         self._notes: dict[str, CachedNote] = {}
         self._cells = Cells()
         # Whose use or whole row the index does not know yet.
@@ -109,6 +109,11 @@ class NoteCache:
 
     def __len__(self) -> int:
         return sum(note.model == self._model for note in self._notes.values())
+
+    @property
+    def notes(self) -> list[CachedNote]:
+        """All there are, of other models too."""
+        return list(self._notes.values())
 
     def path(self, identity: str) -> Path:
         return self.folder / f"{identity}.wav"
@@ -163,7 +168,7 @@ class NoteCache:
     def shrink(self, keep: Iterable[str]) -> None:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
         kept = set(keep)
-        excess = sum(note.bytes for note in self._notes.values()) - self._limit_bytes
+        excess = sum(note.bytes for note in self._notes.values()) - self.limit_bytes
         for note in sorted(self._notes.values(), key=lambda note: note.last_used):
             if excess <= 0:
                 return

@@ -10,12 +10,15 @@ from typing import Any
 
 from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
+from bridge.live.foresight import Foresight
+from bridge.live.gliding import Gliding
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
 from bridge.live.parts import Client, Emit, Part
 from bridge.live.position import Position
+from bridge.live.prerender import Prerender
 from bridge.live.presets import Presets
 from bridge.live.questions import Questions
 from bridge.live.requests import Requests
@@ -23,6 +26,7 @@ from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.selection import Selection
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
+from bridge.live.statistics import Statistics
 from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source
 from bridge.priority import Priority
@@ -50,39 +54,57 @@ class Performer:
         note_samples: int,
         sample_rate: int,
         emit: Emit,
+        statistics: Statistics,
         parts: Sequence[Part] = (),
     ) -> None:
         self._cache, self._slots, self._scheduler = cache, slots, scheduler
-        self._engine, self._emit = engine, emit
+        self._engine, self._emit, self._statistics = engine, emit, statistics
         self._hand = Hand()
         self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
+        self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler)
+        self._gliding = Gliding(self._hand, self._timbre, self._keyboard, cache, self._delivery)
+        self._prerender = Prerender(self._timbre, cache, scheduler, engine, emit)
         selection = Selection(self._timbre, presets, emit)
-        requests = Requests(self._hand, self._timbre, cache, scheduler, self._delivery, engine, emit)
+        requests = Requests(
+            self._hand, self._timbre, cache, scheduler, self._delivery, self._prerender, engine, emit
+        )
         # In the order in which they tell their state.
         self._telling: list[Part] = [selection, self._delivery, *parts]
-        silent = self, self._hand, self._keyboard, requests, Questions(instruments, emit)
-        self._answering = *silent, *self._telling
+        questions = Questions(instruments, emit)
+        silent = self._hand, self._keyboard, self._prerender, requests, questions, statistics
+        self._answering = self, *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
         """Carry out a command. Raise ClientError for what cannot be done."""
+        self._statistics.command_begins()
         name = f"do_{command.verb}"
         part = next(part for part in self._answering if hasattr(part, name))
         getattr(part, name)(client, **command.arguments)
+
+    def tick(self, now: float) -> None:
+        """What follows from time: call it some dozens of times a second, with seconds that grow."""
+        self._foresight.look(now)
+        self._gliding.follow(now)
+        self._prerender.go_on()
 
     def heard_by(self, sound: Sounding) -> None:
         """From now on the notes sound in this process, too."""
         self._keyboard.sound = sound
 
+    @property
+    def place(self) -> tuple[str, float, float]:
+        """The preset's name, x and y."""
+        position = self._hand.position
+        return self._timbre.preset.name, float(position.x), float(position.y)
+
     # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
-        engine, position = self._engine, self._hand.position
-        place = self._timbre.preset.name, float(position.x), float(position.y)
+        engine, gaps = self._engine, self._keyboard.sound.status
         counts = len(self._scheduler), len(self._cache), float(engine.realtime)
-        gaps = self._keyboard.sound.status
-        self._answer(client, "status.reply", r, engine.model, engine.device, *place, *counts, *gaps)
+        self._answer(client, "status.reply", r, engine.model, engine.device, *self.place, *counts, *gaps)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
         for part in self._telling:
@@ -108,29 +130,33 @@ class Performer:
             self._keyboard.lift(client, source, pitch, r)
             return
         r = self._keyboard.next_number() if r is None else r
-        here = self._hand.position
-        position = here if y is None else Position(here.x, y)
+        position = self._hand.place(y)
         note = self._timbre.note(position, pitch, velocity)
         held = self._keyboard.press(client, source, pitch, velocity, r)
+        held.y = y
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
+            self._statistics.played(exact=True)
             return
         stand_in = self._stand_in(note, velocity, position)
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
-        self._scheduler.want(note, Priority.LIVE, Ticket(client, r, self, held))
+            self._statistics.played(exact=False)
+        self._scheduler.want(note, Ticket(client, r, self, Priority.LIVE, held))
         if stand_in is None:
-            left = self._engine.seconds_left(note, 0, self._scheduler)
+            self._statistics.waits(held)
+            left = self._engine.seconds_left(note.samples, len(self._scheduler))
             self._emit(Event("progress", (r, 0, 1, left)), client, True)
 
     def do_panic(self, client: Client) -> None:
         self._keyboard.panic(client)
         self._slots.release_all()
+        # A key has no more to wait for; who asked by number would wait for ever.
         for ticket in self._scheduler.clear():
-            # A key has no more to wait for; who asked by number would wait for ever.
             if ticket.held is None:
                 ticket.waiting.failed(ticket, GIVEN_UP)
+        self._prerender.clear(GIVEN_UP)
         self._done(client, "panic", 0)
 
     # What the worker tells
@@ -173,7 +199,8 @@ class Performer:
         """A key that is silent until its note is there sounds from the first samples on, where it can."""
         held = self._keyboard.still_silent(ticket.held)
         if held is not None:
-            left = self._engine.seconds_left(note, samples, self._scheduler)
+            self._statistics.sounds(held)
+            left = self._engine.seconds_left(note.samples - samples, len(self._scheduler))
             self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
             self._keyboard.sound.stream(held, note.identity, held.pitch, note.samples, self._timbre.preset)
 
@@ -182,6 +209,7 @@ class Performer:
         self._delivery.announce(ticket.client, cached)
         held = self._keyboard.still_silent(ticket.held)
         if held is not None:
+            self._statistics.sounds(held)
             self._play(ticket.client, held, cached, exact=True)
 
     def failed(self, ticket: Ticket, message: str) -> None:
@@ -198,13 +226,7 @@ class Performer:
 
     def _play(self, client: Client, held: Held, cached: CachedNote, exact: bool) -> None:
         slot = self._delivery.place(client, cached, exact)
-        self._slots.play(slot)
-        held.slot, held.version = slot.number, slot.version
-        held.rate = 1.0 if exact else 2.0 ** ((held.pitch - cached.pitch) / 12)
-        rate = self._keyboard.playback_rate(held)
-        values = held.request, slot.number, slot.version, held.pitch, held.velocity, rate, int(exact)
-        self._emit(Event("play", values), client, True)
-        self._keyboard.sound_out(held, cached, self._timbre.preset)
+        self._keyboard.strike(client, held, cached, slot, exact, self._timbre.preset)
         self._cache.touch(cached)
 
     def _answer(self, client: Client, name: str, *arguments: Any) -> None:

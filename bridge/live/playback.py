@@ -1,41 +1,35 @@
-"""One note that sounds: where it is in its samples, how fast it goes, how loud it is."""
+"""One note that sounds: its envelope and level, and what it goes over into when it glides."""
 
-import copy
 from collections.abc import Hashable
-from math import ceil
 
 import numpy as np
 
+from bridge.live.blend import Blend
 from bridge.live.presets import Envelope
-from bridge.live.sounds import BEFORE, BEHIND, Sound
+from bridge.live.reading import FADE_SECONDS, Reading
+from bridge.live.sounds import Sound
 
-# Nothing starts or stops faster, so that nothing clicks.
-FADE_SECONDS = 0.005
 SHORTEST_ATTACK_SECONDS = 0.001
 # A key that is lifted sooner is released after so long, or at the end of the attack if that is earlier.
 LONGEST_TOUCH_SECONDS = 0.02
-# A note that had to stop for want of samples goes on when it has so much of them: a gap is better than many.
-RESUME_SECONDS = 0.1
 
 
 class Playback:
     """Plays a sound `rate` times as fast, so loud. `bend` is a further factor of the rate, which may be set.
 
     Envelope: attack is a line, decay and release are parabolas that end level, as a loudness that falls
-    evenly is heard. A sound that is still growing is waited for in silence.
+    evenly is heard.
     """
 
     def __init__(
         self, key: Hashable, sound: Sound, rate: float, gain: float, envelope: Envelope, card_rate_hz: int
     ) -> None:
-        self.key, self.sound, self.gain = key, sound, gain
+        self.key, self.gain = key, gain
         self.bend = 1.0
-        self._starved = 0
-        self._rate, self._speed = rate, rate
-        self._body = sound.body
-        self._position = 0.0
-        self._fade_samples = ceil(FADE_SECONDS * card_rate_hz)
-        self._resume_samples = RESUME_SECONDS * card_rate_hz
+        self._card_rate_hz = card_rate_hz
+        self._blend = Blend(Reading(sound, rate, card_rate_hz), card_rate_hz)
+        # The sound that it is to go over into, at which rate and within how many seconds.
+        self._next: tuple[Sound, float, float] | None = None
         self._attack = max(SHORTEST_ATTACK_SECONDS, envelope.attack) * card_rate_hz
         self._decay, self._sustain = envelope.decay * card_rate_hz, envelope.sustain
         self._release = max(FADE_SECONDS, envelope.release) * card_rate_hz
@@ -45,150 +39,73 @@ class Playback:
         # Samples since the release began, None before.
         self.released: int | None = None
         self._level_at_release = 0.0
-        # The share of the sound that is let through, and whether it goes up or down.
-        self._open, self._opening = 1.0, True
-        self._ending = False
         self.finished = False
 
     def release(self) -> None:
         """The key goes up. A note that is only touched sounds nevertheless, one still to be made does not."""
         self._lifted = True
-        unheard = self._open == 0.0 if self._age > 0 else self.sound.live and not self.sound.complete
+        sound = self._blend.newest.sound
+        unheard = self._blend.silent if self._age > 0 else sound.live and not sound.complete
         self.finished |= unheard
 
     def end(self) -> None:
         """Fade out at once, in a few milliseconds."""
-        self._ending = True
-        self.finished |= self._age == 0 or self._open == 0.0
+        self._next = None
+        self._blend.end()
+        self.finished |= self._blend.ended
+
+    def glide(self, sound: Sound, rate: float, seconds: float) -> None:
+        """Go on in another sound as soon as it can be read; the last one that was asked for counts."""
+        self._next = sound, rate, seconds
+
+    def go_over(self, samples: int) -> bool:
+        """Begin the glide that was asked for, if its sound can be read at this one's place by now."""
+        if self._next is None or self.finished:
+            return False
+        sound, rate, seconds = self._next
+        position = self._blend.newest.position if self._age > 0 else 0.0
+        coming = Reading(sound, rate, self._card_rate_hz, position, self.bend)
+        if sound.broken or not coming.can_begin(samples):
+            if sound.complete:
+                self._next = None
+            return False
+        if self._age == 0:
+            self._blend = Blend(coming, self._card_rate_hz)
+        elif self._blend.full:
+            return False
+        else:
+            # What has to stop meanwhile leaves nothing to go over from.
+            seconds = FADE_SECONDS if self._blend.silent else max(FADE_SECONDS, seconds)
+            self._blend.go_over(coming, round(seconds * self._card_rate_hz))
+        self._next = None
+        return True
 
     def take_starved(self) -> int:
         """How often it had to stop for want of samples since this was asked last."""
-        starved, self._starved = self._starved, 0
-        return starved
+        return self._blend.newest.take_starved()
 
     def render(self, samples: int) -> np.ndarray | None:
         """The next float32 [samples], None if they are silence."""
         if self.finished:
             return None
-        self._open_or_close(samples)
-        if not self._opening and self._open == 0.0:
-            self.finished |= self._ending or (self._lifted and self._age > 0)
+        looped = self._blend.newest.with_loop()
+        if looped is not None:
+            self._blend.go_over(looped, round(FADE_SECONDS * self._card_rate_hz))
+        block, played = self._blend.next(samples, self.bend)
+        self.finished |= self._blend.ended
+        if block is None:
+            self.finished |= self._lifted and self._age > 0
             return None
         if self._lifted and self.released is None and self._age >= self._least_age:
             self.released = 0
             self._level_at_release = float(self._shape(np.array([self._age]))[0])
-        passed = self._passed(samples)
-        played = samples if passed is None else int(np.count_nonzero(passed)) or 1
-        block = self._read(samples, played) * self._loudness(samples, played)
-        if passed is not None:
-            block *= passed
-            self._open = float(passed[-1])
+        block = block * self._loudness(samples, played)
         if self.released is not None:
             self.released += samples
             self.finished |= self.released >= self._release
-        self.finished |= self._ending and self._open == 0.0
         return block
-
-    def adopt(self) -> "Playback | None":
-        """Play the sound's looped body if it has one by now.
-
-        What is beyond the loop's crossfade already goes back by whole loops; the one that fades out
-        meanwhile where it was is returned.
-        """
-        if self.sound.body is self._body:
-            return None
-        gone = copy.copy(self)
-        self._body = self.sound.body
-        loop = self._body.loop
-        assert loop is not None
-        beyond = self._position - (loop.end - loop.crossfade)
-        if beyond < 0 or self._age == 0:
-            return None
-        self._position -= ceil(beyond / loop.samples) * loop.samples
-        self._open, self._opening = 0.0, True
-        gone.end()
-        return gone
 
     # Parts
-
-    def _open_or_close(self, samples: int) -> None:
-        """Whether there is enough to go on with, and to fade out with after that."""
-        left = self._left()
-        needed = samples + self._fade_samples
-        if self._ending:
-            self._opening = False
-        elif left < needed:
-            if self.sound.complete:
-                self._ending, self._opening = True, False
-                self.finished |= self.sound.ready == 0
-            elif self._age == 0:
-                self._open, self._opening = 0.0, False
-            elif self._opening:
-                self._starved += 1
-                self._opening = False
-        elif self._age == 0:
-            self._open, self._opening = 1.0, True
-        elif not self._opening and (self.sound.complete or left > needed + self._resume_samples):
-            self._opening = True
-
-    def _left(self) -> float:
-        """Samples of the card that can still be played at this speed."""
-        if self._body.loop is not None:
-            return float("inf")
-        return (self.sound.ready - BEHIND - self._position) / max(self._speed, self._rate * self.bend)
-
-    def _passed(self, samples: int) -> np.ndarray | None:
-        """What is let through, 0..1 [samples]; None for all."""
-        if self._opening and self._open == 1.0:
-            return None
-        steps = np.arange(1, samples + 1, dtype=np.float32) / self._fade_samples
-        return np.clip(self._open + (steps if self._opening else -steps), 0, 1)
-
-    def _read(self, samples: int, played: int) -> np.ndarray:
-        """float32 [samples] of the sound, of which only the first `played` go on in it."""
-        speed, self._speed = self._speed, self._rate * self.bend
-        if speed == self._speed == 1.0 and self._position.is_integer():
-            block = self._copy(int(self._position), samples)
-            self._position = self._wrapped(self._position + played)
-            return block
-        steps = np.cumsum(np.linspace(speed, self._speed, samples))
-        positions = self._position + np.append(0.0, steps)
-        self._position = self._wrapped(float(positions[played]))
-        return self._between(positions[:-1])
-
-    def _copy(self, first: int, samples: int) -> np.ndarray:
-        """Whole samples from `first` on, round the loop if there is one, then silence."""
-        block = np.zeros(samples, np.float32)
-        loop, filled = self._body.loop, 0
-        end = loop.end if loop else len(self._body.samples) - BEFORE - BEHIND
-        while filled < samples:
-            count = min(samples - filled, end - first)
-            if count > 0:
-                piece = self._body.samples[BEFORE + first : BEFORE + first + count]
-                block[filled : filled + count] = piece
-                filled += count
-            if loop is None:
-                break
-            first = loop.start
-        return block
-
-    def _between(self, positions: np.ndarray) -> np.ndarray:
-        """Cubic interpolation (Catmull and Rom's) at any places: the sound has room above its last tone."""
-        loop, data = self._body.loop, self._body.samples
-        if loop is not None:
-            round_again = np.mod(positions - loop.start, loop.samples) + loop.start
-            positions = np.where(positions >= loop.end, round_again, positions)
-        positions = np.minimum(positions, len(data) - BEFORE - BEHIND - 1)
-        whole = positions.astype(np.intp)
-        t = (positions - whole).astype(np.float32)
-        a, b, c, d = (data[whole + place] for place in range(4))
-        return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-
-    def _wrapped(self, position: float) -> float:
-        loop = self._body.loop
-        if loop is None or position < loop.end:
-            return position
-        return (position - loop.start) % loop.samples + loop.start
 
     def _loudness(self, samples: int, played: int) -> np.ndarray | float:
         """Gain and envelope, for each of the samples or for all of them; a note that waits does not age."""

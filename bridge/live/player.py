@@ -51,13 +51,7 @@ class Player:
     def play(self, held: Held, identity: str, pitch: int, samples: int, rate: float, preset: Preset) -> None:
         if held in self._keys or self._closed:
             return
-        name = identity, preset.loop
-        found = self._sounds.get(name)
-        if found is None or found.broken:
-            found = self._add(name, pitch, samples, live=False)
-            self._loads.put(partial(self._load, found, self._path(identity)))
-        self._sounds.move_to_end(name)
-        self._start(held, found, rate, preset)
+        self._start(held, self._cached(identity, pitch, samples, preset), rate, preset)
 
     def stream(self, held: Held, identity: str, pitch: int, samples: int, preset: Preset) -> None:
         if held in self._keys or self._closed:
@@ -69,6 +63,20 @@ class Player:
             sound = self._add((identity, preset.loop), pitch, samples, live=True)
             self._heard[identity] = stream, sound, 0
         self._start(held, self._heard[identity][1], 1.0, preset)
+
+    def glide(
+        self,
+        held: Held,
+        identity: str,
+        pitch: int,
+        samples: int,
+        rate: float,
+        preset: Preset,
+        seconds: float,
+    ) -> None:
+        if held in self._keys and not self._closed:
+            found = self._cached(identity, pitch, samples, preset)
+            self._order(partial(self._mixer.glide, held, found, rate, seconds))
 
     def release(self, held: Held) -> None:
         if held in self._keys:
@@ -123,6 +131,16 @@ class Player:
                 log.exception("loading a sound")
 
     # Parts
+
+    def _cached(self, identity: str, pitch: int, samples: int, preset: Preset) -> Sound:
+        """The sound of a note that has a file; it is loaded if it is not at hand."""
+        name = identity, preset.loop
+        found = self._sounds.get(name)
+        if found is None or found.broken:
+            found = self._add(name, pitch, samples, live=False)
+            self._loads.put(partial(self._load, found, self._path(identity)))
+        self._sounds.move_to_end(name)
+        return found
 
     def _start(self, held: Held, sound: Sound, rate: float, preset: Preset) -> None:
         self._keys.add(held)

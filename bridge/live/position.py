@@ -23,24 +23,34 @@ class Position:
             return Position(self.x if x is None else x, self.y if y is None else y)
         ((name, share),) = axis.items()
         corner = int(name[1:])
-        weights = list(self.weights or bilinear(self.x, self.y))
+        weights = list(self.corner_weights)
         others = sum(weight for index, weight in enumerate(weights) if index != corner)
         for index in range(CORNERS):
             even = 1 / (CORNERS - 1) if others == 0 else weights[index] / others
             weights[index] = share if index == corner else (1 - share) * even
         return weighted(weights)
 
+    @property
+    def corner_weights(self) -> tuple[float, ...]:
+        return bilinear(self.x, self.y) if self.weights is None else self.weights
+
+    def gone(self, x: float, y: float) -> "Position":
+        """So far on, but not beyond the square."""
+        return Position(min(1.0, max(0.0, self.x + x)), min(1.0, max(0.0, self.y + y)))
+
+    def snapped(self, grid: int) -> "Position":
+        """The nearest of grid × grid cells, or the nearest step of weights that are given freely."""
+        if self.weights is not None:
+            rounded = [round(weight * WEIGHT_STEPS) for weight in self.weights]
+            return weighted([weight / sum(rounded) for weight in rounded])
+        return Position(round(self.x * (grid - 1)) / (grid - 1), round(self.y * (grid - 1)) / (grid - 1))
+
     def snapped_weights(self, grid: int) -> tuple[float, ...]:
         """Weights of top left, top right, bottom left, bottom right at the nearest of grid × grid cells.
 
         They sum to 1; at a corner of the grid they are exactly 1 and 0.
         """
-        if self.weights is not None:
-            rounded = [round(weight * WEIGHT_STEPS) for weight in self.weights]
-            return tuple(weight / sum(rounded) for weight in rounded)
-        x = round(self.x * (grid - 1)) / (grid - 1)
-        y = round(self.y * (grid - 1)) / (grid - 1)
-        return bilinear(x, y)
+        return self.snapped(grid).corner_weights
 
 
 def bilinear(x: float, y: float) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from bridge.protocol.addresses import MOST_GLIDE
 from synth.edits import Value, check_chain
 from synth.errors import SynthError
 
@@ -37,12 +38,36 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release: Seconds = 0.25
 
 
+Pitch = Annotated[int, msgspec.Meta(ge=0, le=127)]
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is rendered ahead: grid × grid cells, pitches from lowest to highest by step, some velocities."""
+
+    grid: Annotated[int, msgspec.Meta(ge=2, le=33)] = 5
+    lowest: Pitch = 36
+    highest: Pitch = 84
+    step: Annotated[int, msgspec.Meta(ge=1, le=24)] = 3
+    velocities: Annotated[
+        tuple[Annotated[int, msgspec.Meta(ge=1, le=127)], ...], msgspec.Meta(min_length=1, max_length=8)
+    ] = (100,)
+
+    def __post_init__(self) -> None:
+        if self.highest < self.lowest:
+            raise ValueError(f"highest must not be below lowest, not {self.highest} and {self.lowest}")
+
+    @property
+    def notes(self) -> int:
+        return self.grid**2 * len(range(self.lowest, self.highest + 1, self.step)) * len(self.velocities)
+
+
 class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """corners are instruments of the bank: top left, top right, bottom left, bottom right.
 
     grid is the number of cells a side that positions are snapped to; temperature and seed go to the
     sampler of every note; loop and envelope are the player's. Without a loop a note plays to its end.
-    edits are carried out in order, each a verb of synth.edits with its arguments.
+    edits are carried out in order, each a verb of synth.edits with its arguments. glide is how long a held
+    note takes to go over to where the hand is, 0 if it stays. prerender is what is rendered ahead on demand.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\w &'+-]+$")]
@@ -54,6 +79,8 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loop: Loop | None = None
     envelope: Envelope = Envelope()
     edits: tuple[tuple[Value, ...], ...] = ()
+    glide: Annotated[float, msgspec.Meta(ge=0, le=MOST_GLIDE)] = 0.0
+    prerender: Plan = Plan()
 
     def __post_init__(self) -> None:
         try:

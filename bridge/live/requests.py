@@ -10,6 +10,7 @@ from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Note
 from bridge.live.parts import Client, Emit
 from bridge.live.position import Position
+from bridge.live.prerender import Prerender
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.timbre import Timbre
 from bridge.priority import Priority
@@ -26,11 +27,13 @@ class Requests:
         cache: NoteCache,
         scheduler: Scheduler,
         delivery: Delivery,
+        prerender: Prerender,
         engine: Engine,
         emit: Emit,
     ) -> None:
         self._hand, self._timbre, self._cache = hand, timbre, cache
-        self._scheduler, self._delivery, self._engine, self._emit = scheduler, delivery, engine, emit
+        self._scheduler, self._delivery, self._prerender = scheduler, delivery, prerender
+        self._engine, self._emit = engine, emit
 
     def do_render(
         self,
@@ -44,23 +47,28 @@ class Requests:
         if (x is None) != (y is None):
             raise ClientError("x comes with y: give both or neither")
         position = self._hand.position if x is None or y is None else Position(x, y)
-        note, ticket = self._timbre.note(position, pitch, velocity), Ticket(client, r, self)
+        note, ticket = (
+            self._timbre.note(position, pitch, velocity),
+            Ticket(client, r, self, Priority.REQUESTED),
+        )
         cached = self._cache.find(note.identity)
         if cached is None:
-            self._scheduler.want(note, Priority.REQUESTED, ticket)
+            self._scheduler.want(note, ticket)
             self.progressed(ticket, note, 0)
         else:
             self._answer(ticket, "progress", 1, 1, 0.0)
             self.ready(ticket, cached)
 
     def do_cancel(self, client: Client, r: int) -> None:
+        self._prerender.cancel(client, r)
         self._scheduler.cancel(client, r)
         self._emit(Event("done", ("cancel", r)), client, False)
 
     # What becomes of a note
 
     def progressed(self, ticket: Ticket, note: Note, samples: int) -> None:
-        self._answer(ticket, "progress", 0, 1, self._engine.seconds_left(note, samples, self._scheduler))
+        left = self._engine.seconds_left(note.samples - samples, len(self._scheduler))
+        self._answer(ticket, "progress", 0, 1, left)
 
     def ready(self, ticket: Ticket, cached: CachedNote) -> None:
         self._delivery.announce(ticket.client, cached)

@@ -1,6 +1,7 @@
 """What to render next. Knows who waits for which note and how urgent it is; renders nothing."""
 
-from collections.abc import Hashable
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,6 +12,10 @@ from bridge.live.voices import Held
 from bridge.priority import Priority
 
 LONGEST_QUEUE = 1024
+# Of notes whose key is up so many are still rendered, the newest: a hand comes back to where it was.
+STALE = 64
+# What a gesture needs it needs soon: few at a time are ready sooner. What can wait does not fill the house.
+FORESEEN_VOICES, LATER_VOICES = 8, 16
 
 
 class Waiting(Protocol):
@@ -33,19 +38,51 @@ class Ticket:
     client: Hashable
     request: int
     waiting: Waiting
+    priority: Priority
     held: Held | None = None
 
+    @property
+    def stale(self) -> bool:
+        return self.held is not None and self.held.gone
 
-@dataclass
+    @property
+    def urgency(self) -> Priority:
+        return Priority.LATER if self.stale else self.priority
+
+
+@dataclass(eq=False)
 class Job:
-    """A note to render. started: the worker has it, with this priority; told: the share last reported."""
+    """A note to render. given: the priority with which the worker has it; told: the share last reported.
+
+    foreseen: its rank among what a gesture needs next, None if it is not among that.
+    """
 
     note: Note
-    priority: Priority
     order: int
     tickets: list[Ticket] = field(default_factory=list)
-    started: bool = False
+    foreseen: int | None = None
+    given: Priority | None = None
     told: int = -1
+
+    @property
+    def priority(self) -> Priority:
+        foreseen = Priority.LATER if self.foreseen is None else Priority.FORESEEN
+        return min([foreseen, *(ticket.urgency for ticket in self.tickets)])
+
+    @property
+    def rank(self) -> tuple[Priority, int]:
+        """Sorts what comes first foremost: of live notes the newest, of foreseen ones the most likely."""
+        priority = self.priority
+        if priority == Priority.LIVE:
+            return priority, -self.order
+        if priority == Priority.FORESEEN and self.foreseen is not None:
+            return priority, self.foreseen
+        return priority, self.order
+
+    @property
+    def stale(self) -> bool:
+        """Only lifted keys wait for it."""
+        return self.foreseen is None and all(ticket.stale for ticket in self.tickets)
 
 
 class Scheduler:
@@ -55,15 +92,28 @@ class Scheduler:
     """
 
     def __init__(self, voices: int, most: int) -> None:
-        self._limits = {Priority.LIVE: most, Priority.REQUESTED: voices}
+        self._most = most
+        self._limits = {
+            Priority.LIVE: most,
+            Priority.REQUESTED: voices,
+            Priority.FORESEEN: min(voices, FORESEEN_VOICES),
+            Priority.LATER: min(voices, LATER_VOICES),
+        }
         self._jobs: dict[str, Job] = {}
         self._cancelled: list[str] = []
         self._count = 0
+        # Whether there may be something to give out: asked after every message, it must cost nothing.
+        self._changed = False
 
     def __len__(self) -> int:
         return len(self._jobs)
 
-    def want(self, note: Note, priority: Priority, ticket: Ticket) -> None:
+    @property
+    def jobs(self) -> list[Job]:
+        """All that is waited for, in the order in which it was asked for."""
+        return list(self._jobs.values())
+
+    def want(self, note: Note, ticket: Ticket) -> None:
         """Raise ClientError if the queue is full. A note that is already waited for only gains a ticket."""
         job = self._jobs.get(note.identity)
         if job is None:
@@ -71,29 +121,46 @@ class Scheduler:
                 raise ClientError(
                     f"the queue is full with {LONGEST_QUEUE} notes; wait, or send /nsynth/panic"
                 )
-            self._count += 1
-            job = self._jobs[note.identity] = Job(note, priority, self._count)
-        elif priority < job.priority:
-            self._count += 1
-            job.priority, job.order, job.started = priority, self._count, False
+            job = self._add(note)
+        elif ticket.urgency < job.priority:
+            job.order = self._next()
         job.tickets.append(ticket)
         job.told = -1
+        self._changed = True
+
+    def foresee(self, notes: Sequence[Note]) -> None:
+        """What a gesture will need, the most likely first; what it needed before and not now is forgotten."""
+        self._changed = True
+        for job in self._jobs.values():
+            job.foreseen = None
+        for rank, note in enumerate(notes):
+            job = self._jobs.get(note.identity) or self._add(note)
+            job.foreseen = rank
+        stale = [identity for identity, job in self._jobs.items() if job.stale]
+        wanted = [identity for identity in stale if self._jobs[identity].tickets]
+        kept = wanted[-STALE:]
+        for identity in stale:
+            if identity not in kept:
+                self._drop(identity)
 
     def start_next(self) -> Job | None:
-        """The most urgent note that the worker may get now: of live ones the newest first, else in order.
+        """The most urgent note that the worker may get now, None if there is none.
 
-        One that it has, but that is more urgent since, is given to it again.
+        One that it has, but that is more or less urgent since, is given to it again.
         """
-        started = sum(job.started for job in self._jobs.values())
+        if not self._changed:
+            return None
+        given = Counter(job.given for job in self._jobs.values() if job.given is not None)
         waiting = [
-            job for job in self._jobs.values() if not job.started and started < self._limits[job.priority]
+            job
+            for job in self._jobs.values()
+            if job.given != job.priority and (job.given is not None or self._has_room(job.priority, given))
         ]
         if not waiting:
+            self._changed = False
             return None
-        job = min(
-            waiting, key=lambda job: (job.priority, job.order * (-1 if job.priority == Priority.LIVE else 1))
-        )
-        job.started = True
+        job = min(waiting, key=lambda job: job.rank)
+        job.given = job.priority
         return job
 
     def find(self, identity: str) -> Job | None:
@@ -101,15 +168,17 @@ class Scheduler:
 
     def finish(self, identity: str) -> Job | None:
         """A note is rendered or has failed; None if nobody waits any more."""
+        self._changed = True
         return self._jobs.pop(identity, None)
 
     def cancel(self, client: Hashable, request: int) -> None:
         """Take back what a client asked for under a number."""
         for identity, job in list(self._jobs.items()):
             kept = [t for t in job.tickets if t.held or (t.client, t.request) != (client, request)]
-            if len(kept) < len(job.tickets) and not kept:
+            if len(kept) < len(job.tickets) and not kept and job.foreseen is None:
                 self._drop(identity)
             job.tickets = kept
+        self._changed = True
 
     def clear(self) -> list[Ticket]:
         """Empty the queue; who waited."""
@@ -122,6 +191,17 @@ class Scheduler:
         """Identities of notes that nobody wants any more, once: the worker may have them."""
         cancelled, self._cancelled = self._cancelled, []
         return cancelled
+
+    def _has_room(self, priority: Priority, given: Counter[Priority]) -> bool:
+        return given[priority] < self._limits[priority] and given.total() < self._most
+
+    def _add(self, note: Note) -> Job:
+        job = self._jobs[note.identity] = Job(note, self._next())
+        return job
+
+    def _next(self) -> int:
+        self._count += 1
+        return self._count
 
     def _drop(self, identity: str) -> None:
         del self._jobs[identity]

@@ -47,10 +47,16 @@ class Selection:
         self._tell_edits(client, everyone=True)
         self._answer(client, "done", "edit.clear", r)
 
+    def do_glide(self, client: Client, seconds: float, r: int = 0) -> None:
+        self._timbre.glide = seconds
+        self._emit(Event("glide.now", (seconds,)), client, True)
+        self._answer(client, "done", "glide", r)
+
     def _tell_preset(self, client: Client, everyone: bool) -> None:
         preset = self._timbre.preset
         self._emit(Event("preset.loaded", (preset.name,)), client, everyone)
         self._emit(Event("envelope", msgspec.structs.astuple(preset.envelope)), client, everyone)
+        self._emit(Event("glide.now", (self._timbre.glide,)), client, everyone)
         for index in range(CORNERS):
             self._emit(Event("corner", (index, self._timbre.corners[index])), client, everyone)
         self._tell_edits(client, everyone)

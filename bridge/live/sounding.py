@@ -24,6 +24,22 @@ class Sounding(Protocol):
         """The key's note goes on so many times as fast, beside its own rate."""
         ...
 
+    def glide(
+        self,
+        held: Held,
+        identity: str,
+        pitch: int,
+        samples: int,
+        rate: float,
+        preset: Preset,
+        seconds: float,
+    ) -> None:
+        """The key's note goes on in another cached one, from where it is, within so many seconds.
+
+        Its envelope, velocity and bend go on, too. Nothing for a key that does not sound.
+        """
+        ...
+
     def release(self, held: Held) -> None:
         """The key is up, or the pedal that kept it."""
         ...
@@ -45,6 +61,18 @@ class Silence:
         return
 
     def bend(self, held: Held, factor: float) -> None:
+        return
+
+    def glide(
+        self,
+        held: Held,
+        identity: str,
+        pitch: int,
+        samples: int,
+        rate: float,
+        preset: Preset,
+        seconds: float,
+    ) -> None:
         return
 
     def release(self, held: Held) -> None:

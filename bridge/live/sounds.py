@@ -58,6 +58,11 @@ class Sound:
         self.broken = False
 
     @property
+    def period(self) -> float:
+        """Samples of the card between two periods of the note's pitch."""
+        return self._card_rate_hz / (440.0 * 2.0 ** ((self._pitch - 69) / 12))
+
+    @property
     def bytes(self) -> int:
         return self.body.samples.nbytes
 

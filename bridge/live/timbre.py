@@ -1,5 +1,6 @@
 """What the preset in use, its corners and the edits make of a key: its note. Knows of no slots."""
 
+import copy
 from collections.abc import Sequence
 
 from bridge.errors import ClientError
@@ -12,23 +13,31 @@ from synth.errors import SynthError
 
 # Any key: whether an edit can be made follows from the instruments' lengths, which are the same at all keys.
 TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
+# Notes that were worked out and are kept, of 8 KB each: a hand comes back, and a glide asks at every tick.
+AT_HAND = 256
 
 
 class Timbre:
     """The preset in use, four corners of the bank and the edits: those of the preset, until they are changed.
 
     Whatever changes them is tried first on each corner, and refused by ClientError if it cannot be carried
-    out: so `note`, on the way of a key, cannot fail.
+    out: so `note`, on the way of a key, cannot fail. version counts the changes, notes_made the notes that
+    were worked out. glide is the preset's until it is set to something else.
     """
 
     def __init__(self, instruments: Instruments, preset: Preset, note_samples: int) -> None:
-        self._instruments, self._note_samples = instruments, note_samples
-        self.preset = preset
+        self._instruments, self.note_samples = instruments, note_samples
+        self.preset, self.glide = preset, preset.glide
+        self.version = self.notes_made = 0
         self._take(list(preset.corners), edits.check_chain(preset.edits))
 
     def load(self, preset: Preset) -> None:
         self._replace(list(preset.corners), edits.check_chain(preset.edits))
-        self.preset = preset
+        self.preset, self.glide = preset, preset.glide
+
+    def copy(self) -> "Timbre":
+        """As it is now, whatever becomes of this one."""
+        return copy.copy(self)
 
     def put(self, index: int, instrument: str) -> None:
         """Another instrument at a corner."""
@@ -50,12 +59,21 @@ class Timbre:
         self._take(self.corners, ())
 
     def note(self, position: Position, pitch: int, velocity: int) -> Note:
-        """What a key sounds at a position, snapped to the preset's grid."""
-        parts = mixture(self.corners, position.snapped_weights(self.preset.grid))
+        """What a key sounds at a position, snapped to the preset's grid. The last ones are at hand."""
+        place = position.snapped(self.preset.grid), pitch, velocity
+        note = self._notes.pop(place, None) or self._make(*place)
+        self._notes[place] = note
+        if len(self._notes) > AT_HAND:
+            del self._notes[next(iter(self._notes))]
+        return note
+
+    def _make(self, cell: Position, pitch: int, velocity: int) -> Note:
+        self.notes_made += 1
+        parts = mixture(self.corners, cell.corner_weights)
         embedding = self._instruments.mix(parts, pitch, velocity)
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
         model, gain_db = self._instruments.model, self._gain_db(parts)
-        sampling = self._note_samples, self.preset.temperature, self.preset.seed
+        sampling = self.note_samples, self.preset.temperature, self.preset.seed
         return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text)
 
     def _gain_db(self, parts: dict[str, float]) -> float:
@@ -81,3 +99,5 @@ class Timbre:
     def _take(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
         self.corners, self.edits = corners, chain
         self._edits_text = edits.text(chain)
+        self._notes: dict[tuple[Position, int, int], Note] = {}
+        self.version += 1

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bridge.live.presets import Preset
+
 # Who plays: a client of OSC, or a MIDI port and channel.
 Source = Any
 
@@ -14,8 +16,9 @@ class Held:
     """A key that is down, or kept by a pedal.
 
     slot: the one that sounds for it, with this version; None while nothing is there to sound. caught: the
-    sostenuto pedal went down while the key was. rate: what the slot is played at without a bend; bend:
-    semitones of the key's own.
+    sostenuto pedal went down while the key was. gone: nothing holds it any more. y: its own, if it has one.
+    rate: what the slot is played at without a bend; bend: semitones of the key's own. playing: the identity
+    of the note that sounds; aim: of the one that it would glide to; preset: what it was struck with.
     """
 
     source: Source
@@ -26,6 +29,12 @@ class Held:
     version: int = 0
     key_down: bool = True
     caught: bool = False
+    gone: bool = False
+    y: float | None = None
+    playing: str | None = None
+    preset: Preset | None = None
+    aim: str | None = None
+    gliding_until: float = 0.0
     rate: float = 1.0
     bend: float = 0.0
 
@@ -106,6 +115,7 @@ class Voices:
     def _drop(self, gone: list[Held]) -> list[Held]:
         gone = list(gone)
         for held in gone:
+            held.gone = True
             keys = self._held[held.source, held.pitch]
             keys.remove(held)
             if not keys:

@@ -102,19 +102,23 @@ class Found:
 
 
 class MidiPorts:
-    """wanted: parts of ports' names, or «virtual». interpret makes the interpreter of a port, by its name."""
+    """wanted: parts of ports' names, or «virtual». interpret makes the interpreter of a port, by its name.
+
+    handle gets each command and the port's name.
+    """
 
     def __init__(
         self,
         wanted: Sequence[str],
         interpret: Callable[[str], MidiInterpreter],
-        handle: Callable[[Command], None],
+        handle: Callable[[Command, str], None],
     ) -> None:
         self._interpret, self._handle = interpret, handle
         self._inputs: dict[str, Input | None] = dict.fromkeys(wanted)
         # What each was first found under: it comes back under no other name.
         self._found: dict[str, Found] = {}
         self._missed: set[str] = set()
+        self.refused = 0
         self._names: list[str] = []
         self._thread: threading.Thread | None = None
         self._ended = threading.Event()
@@ -230,8 +234,9 @@ class MidiPorts:
     def _obey(self, commands: list[Command], opened: Input) -> None:
         for command in commands:
             try:
-                self._handle(command)
+                self._handle(command, opened.interpreter.port)
             except ClientError as error:
+                self.refused += 1
                 log.warning("MIDI %s: %s", opened.interpreter.port, error)
 
 

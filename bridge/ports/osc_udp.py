@@ -37,6 +37,7 @@ class OscPort(asyncio.DatagramProtocol):
         self._handle, self._clock = handle, clock
         self._transport: asyncio.DatagramTransport | None = None
         self._listeners: dict[Address, Listener] = {}
+        self._counts = dict.fromkeys(("received", "malformed", "refused", "faults"), 0)
 
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
@@ -48,8 +49,10 @@ class OscPort(asyncio.DatagramProtocol):
         try:
             messages = osc.decode(data)
         except ClientError as error:
+            self._counts["malformed"] += 1
             self._fail("", 0, str(error), client)
             return
+        self._counts["received"] += len(messages)
         for address, values in messages:
             self._receive(address, values, client)
 
@@ -65,6 +68,11 @@ class OscPort(asyncio.DatagramProtocol):
         datagram = osc.encode(event)
         for target in targets:
             self._send(datagram, target)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Messages so far: understood ones, datagrams that were not, commands refused, our own faults."""
+        return {**self._counts, "listeners": len(self._listeners)}
 
     def close(self) -> None:
         if self._transport is not None:
@@ -86,8 +94,10 @@ class OscPort(asyncio.DatagramProtocol):
             else:
                 self._handle(command, client)
         except ClientError as error:
+            self._counts["refused"] += 1
             self._fail(name, request, str(error), client)
         except Exception:
+            self._counts["faults"] += 1
             log.exception("%s %s", address, values)
             self._fail(name, request, "a fault of the bridge; its log tells more", client)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 INT32 = 2**31 - 1
 NAME_LENGTH = 64
+# Seconds that a held note may take to follow the hand.
+MOST_GLIDE = 10
 TABLE_BEGIN, TABLE_END = "<!-- OSC table: make readme -->", "<!-- end of OSC table -->"
 
 
@@ -84,6 +86,7 @@ COMMANDS = _table(
     ("ping", (_R,), "`/nsynth/pong`"),
     ("sync", (_REQUEST,), "`/nsynth/synced`, after all that was sent before has been handled"),
     ("status", (_R,), "`/nsynth/status.reply`"),
+    ("statistics", (_R,), "`/nsynth/statistic` for each group of figures, then done"),
     ("refresh", (_R,), "the whole state again as events, then done"),
     ("presets", (_R,), "`/nsynth/preset.name` for each, then done"),
     (
@@ -114,6 +117,11 @@ COMMANDS = _table(
         (_REQUEST, _PITCH, _VELOCITY, Argument("x", "f", 0, 1, True), Argument("y", "f", 0, 1, True)),
         "`/nsynth/progress`, then `/nsynth/slot` and done with the path",
     ),
+    (
+        "prerender",
+        (_R,),
+        "`/nsynth/progress`, then done: what the preset's `prerender` names is rendered, a coarse grid first",
+    ),
     ("cancel", (_REQUEST,), "done; what the sender asked for under this number is not rendered"),
     (
         "edit",
@@ -122,6 +130,11 @@ COMMANDS = _table(
         " event `/nsynth/edits`",
     ),
     ("edit.clear", (_R,), "done; takes all edits back, the preset's too"),
+    (
+        "glide",
+        (Argument("seconds", "f", 0, MOST_GLIDE), _R),
+        "done; held notes follow the position by crossfades of so long; 0: they stay as they were struck",
+    ),
     ("slot.ack", (_SLOT, _VERSION), "none; the host has loaded this version into the slot's buffer"),
     ("panic", (), "done; all notes off, queue emptied"),
     (
@@ -154,6 +167,12 @@ EVENTS = _table(
         "answer to status; realtime is the speed of rendering, all voices together. Where the daemon plays"
         " itself (`--audio`): gaps in the sound by its own fault, and by the sound system's",
     ),
+    (
+        "statistic",
+        (_REQUEST, Argument("group", "s"), Argument("figures", "ifs", optional=True, many=True)),
+        "names and values in turn, counted since the start: how notes were answered and how long it took (so"
+        " many up to each bound in milliseconds), messages, the worker, memory; more may be added",
+    ),
     ("preset.name", (_COUNT, _NAME), "one preset"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),
     (
@@ -168,6 +187,11 @@ EVENTS = _table(
         "so many edits are in use; they follow as `/nsynth/edit.now`",
     ),
     ("edit.now", (_COUNT, *_EDIT), "one edit, with all of its arguments"),
+    (
+        "glide.now",
+        (Argument("seconds", "f", 0, MOST_GLIDE),),
+        "how long held notes take to follow the position",
+    ),
     ("instrument.name", (_COUNT, _NAME, Argument("family", "s")), "one instrument of the bank"),
     (
         "slot",
@@ -191,6 +215,20 @@ EVENTS = _table(
         " is the client's, or one below 0 of each MIDI note's own",
     ),
     ("release", (_REQUEST, _SLOT, _PITCH), "let the note fade"),
+    (
+        "crossfade",
+        (
+            _REQUEST,
+            _SLOT,
+            _VERSION,
+            _PITCH,
+            Argument("playback_rate", "f"),
+            _FLAG,
+            Argument("seconds", "f", 0, MOST_GLIDE),
+        ),
+        "the note that was played under r goes on in this slot, from where it is, by an equal-power crossfade"
+        " of so long: it follows the position",
+    ),
     (
         "bend",
         (_REQUEST, _SLOT, _PITCH, Argument("playback_rate", "f")),

@@ -69,10 +69,15 @@ class Bindings:
         if FINE <= control < 2 * FINE and self._candidate != place:
             self._candidate = place
             return None
-        target, self._waiting = self._waiting, None
-        self._learned = {name: binding for name, binding in self._learned.items() if binding.place != place}
-        self._learned[target] = Binding(target, *place)
+        target = self._waiting
+        self.learn(Binding(target, *place))
         return target
+
+    def learn(self, binding: Binding) -> None:
+        """Once more changes nothing."""
+        self._waiting = None
+        others = {name: other for name, other in self._learned.items() if other.place != binding.place}
+        self._learned = {**others, binding.target: binding}
 
     def clear(self) -> None:
         """Back to the defaults; nothing waits any more."""

@@ -15,6 +15,7 @@ class EchoGuard:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self.dropped = 0
         self._strikes: dict[tuple[str, int, int], deque[float]] = defaultdict(
             lambda: deque(maxlen=MOST_STRIKES)
         )
@@ -22,6 +23,11 @@ class EchoGuard:
 
     def complaint(self, port: str, channel: int, pitch: int, velocity: int) -> str | None:
         """Why this note-on is not to be played; None for one that is."""
+        complaint = self._examine(port, channel, pitch, velocity)
+        self.dropped += complaint is not None
+        return complaint
+
+    def _examine(self, port: str, channel: int, pitch: int, velocity: int) -> str | None:
         now = self._clock()
         strikes = self._strikes[port, channel, pitch]
         looping = len(strikes) == MOST_STRIKES and now - strikes[0] < STRIKES_SECONDS

@@ -122,7 +122,15 @@ class MidiInterpreter:
 
     def _moved(self, channel: int, control: int) -> list[Command]:
         learned = self._bindings.hear(self.port, channel, control)
-        told = [] if learned is None else [Command("learned", {"target": learned})]
+        told = (
+            []
+            if learned is None
+            else [
+                Command(
+                    "learned", {"target": learned, "port": self.port, "channel": channel, "control": control}
+                )
+            ]
+        )
         target, value = self._bindings.target(self.port, channel, control), 0.0
         if target is not None:
             value = self._channels[channel].value(control)

@@ -21,6 +21,8 @@ RESTART_SECONDS, LONGEST_KILLED_SECONDS, LONGEST_SECONDS = 0.5, 4.0, 30.0
 PATIENCE_SECONDS = 0.7
 # After so many deaths before it was ready notes are given up with a word, until one comes up.
 MOST_STARTS = 10
+# For what a worker that ended has written and nobody has read yet.
+LAST_WORDS_SECONDS = 0.2
 
 
 class Listener(Protocol):
@@ -51,6 +53,13 @@ class RenderClient:
         self._failed_starts = 0
         # Why no worker comes up; None while one is there, or hoped for.
         self._why: str | None = None
+        self.restarts = 0
+
+    @property
+    def process_number(self) -> int | None:
+        """None while there is no worker."""
+        process = self._process
+        return None if process is None or process.returncode is not None else process.pid
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._run())
@@ -104,28 +113,34 @@ class RenderClient:
                 self._failed_starts += 1
                 self._give_up_on_starts(end)
             pause = self._pause()
-            notes = len(self._out)
             log.error(
                 "the render worker ended (%s) with %d notes open; starting it again in %g s",
                 end,
-                notes,
+                len(self._out),
                 pause,
+                extra={"code": end, "notes": len(self._out)},
             )
+            self.restarts += 1
             await asyncio.sleep(pause)
 
     async def _live(self) -> str:
         """The life of one worker: what it ended with."""
         pipe = asyncio.subprocess.PIPE
         try:
-            self._process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe)
+            self._process = process = await asyncio.create_subprocess_exec(
+                *self._command, stdin=pipe, stdout=pipe, stderr=pipe
+            )
         except OSError as error:
             self._why = f"cannot start the render worker: {error.strerror}"
             return self._why
         for note in list(self._out.values()):
             self._send(note)
-        assert self._process.stdout is not None
-        await self._read(self._process.stdout)
-        return str(await self._process.wait())
+        assert process.stdout is not None and process.stderr is not None
+        relay = asyncio.create_task(_relay(process.stderr))
+        await self._read(process.stdout)
+        code = await process.wait()
+        await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
+        return str(code)
 
     def _pause(self) -> float:
         """Seconds until the next one is started."""
@@ -183,3 +198,16 @@ class RenderClient:
             case wire.Failed(identity, text):
                 self._forget(identity)
                 self._listener.worker_failed(identity, text)
+
+
+async def _relay(stream: asyncio.StreamReader) -> None:
+    """What libraries and tracebacks of the worker say, into the log, line by line."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:
+            # Longer than the stream's buffer, which is emptied by that.
+            continue
+        if not line:
+            return
+        log.warning("%s", line.decode(errors="replace").rstrip())

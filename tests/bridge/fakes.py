@@ -7,10 +7,12 @@ import numpy as np
 from bridge.live.engine import Engine
 from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
+from bridge.live.notes import Note
 from bridge.live.performer import Performer
-from bridge.live.presets import Envelope, Loop, Preset, Presets
+from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
+from bridge.live.statistics import Statistics
 from bridge.protocol import osc
 from bridge.protocol.bindings import Bindings
 from bridge.protocol.messages import Command
@@ -39,8 +41,11 @@ class FakeInstruments:
 
     def mix(self, mixture: dict[str, float], pitch: float, velocity: int) -> np.ndarray:
         names = [instrument.name for instrument in self.instruments]
-        value = sum(weight * names.index(name) for name, weight in mixture.items())
-        return np.full((2, 16), value + 100 * (velocity > 80), np.float32)
+        indices = {names.index(name): weight for name, weight in mixture.items()}
+        made = np.full((2, 16), sum(weight * index for index, weight in indices.items()), np.float32)
+        # No two mixtures are the same.
+        made[:, 15] += sum(weight * index**3 for index, weight in indices.items()) / 10
+        return made + np.float32(100 * (velocity > 80))
 
     def gain_db(self, mixture: dict[str, float]) -> float:
         return 0.0
@@ -57,28 +62,33 @@ class Nobody:
 class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
-    def __init__(self, folder, slots: int = 4, voices: int = 4, limit_bytes: int = 10**9) -> None:
+    def __init__(
+        self, folder, slots: int = 4, voices: int = 4, plan: Plan | None = None, limit_bytes: int = 10**9
+    ) -> None:
         self.events: list[tuple] = []
         self.cache = NoteCache(folder, MODEL, limit_bytes)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
+        self.engine = Engine("fake")
+        self.rendered = 0
         self.bindings = Bindings()
         self.bindings_file = folder / "config" / "bindings.json"
         second = Preset(
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
         third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
-        presets = Presets([Preset("First", CORNERS), third, second])
+        presets = Presets([Preset("First", CORNERS, prerender=plan or Plan()), third, second])
         self.performer = Performer(
             FakeInstruments(),
             presets,
             self.cache,
             self.slots,
             self.scheduler,
-            Engine("fake"),
+            self.engine,
             64,
             16000,
             self._emit,
+            Statistics(self._emit),
             [Learning(self.bindings, self.bindings_file, self._emit)],
         )
 
@@ -95,10 +105,19 @@ class Stage:
     def render_all(self) -> list[tuple]:
         """Play the worker: make every waiting note's file; the events that follow."""
         self.events.clear()
-        while job := self.scheduler.start_next():
-            self.cache.path(job.note.identity).write_bytes(b"RIFF")
-            self.performer.note_finished(job.note.identity, 4)
+        while self.render_one():
+            pass
         return list(self.events)
+
+    def render_one(self) -> Note | None:
+        """Make the file of the most urgent note; that note, None if there is none."""
+        job = self.scheduler.start_next()
+        if job is None:
+            return None
+        self.cache.path(job.note.identity).write_bytes(b"RIFF")
+        self.performer.note_finished(job.note.identity, 4)
+        self.rendered += 1
+        return job.note
 
     def play(self, pitch: int = 60, velocity: int = 100, r: int = 0, **arguments) -> list[tuple]:
         return self.send("note", pitch=pitch, velocity=velocity, r=r, **arguments)

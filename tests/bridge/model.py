@@ -11,7 +11,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from bridge.live import note_cache
 from bridge.live.position import Position
 from bridge.live.wav import HEADER
-from bridge.priority import Priority
 from tests.bridge.fakes import Stage
 from tests.bridge.listening import FRAMES, Listening
 
@@ -32,8 +31,10 @@ def identity_of(stage, pitch, velocity, place):
 
 
 def asked_for(stage):
-    """Of the notes in the queue those that somebody asked for."""
-    return {job.note.identity for job in stage.scheduler._jobs.values() if job.priority <= Priority.REQUESTED}
+    """Of the notes in the queue those that a key that is held or a request waits for."""
+    return {
+        job.note.identity for job in stage.scheduler.jobs if any(not ticket.stale for ticket in job.tickets)
+    }
 
 
 class Model(RuleBasedStateMachine):
@@ -44,11 +45,11 @@ class Model(RuleBasedStateMachine):
         self.folder = tempfile.mkdtemp()
         self.wall = 1.8e9
         note_cache.time = SimpleNamespace(time=lambda: self.wall)
-        self.number = 0
+        self.number, self.now = 0, 0.0
         self.start()
 
     def start(self):
-        self.stage, self.host = stage_in(self.folder), Listening(SLOTS)
+        self.stage, self.host = stage_in(self.folder), Listening(SLOTS, self.aim)
         self.place, self.sustained = (0.5, 0.5), set()
         # Who waits for a note: numbers of renders and keys. What the worker has; files that we removed.
         self.queue, self.out, self.vanished = {}, {}, set()
@@ -73,6 +74,18 @@ class Model(RuleBasedStateMachine):
             self.out.pop(identity, None)
         while job := self.stage.scheduler.start_next():
             self.out[job.note.identity] = job.note
+
+    def aim(self, key):
+        return identity_of(self.stage, key.pitch, key.velocity, self.place)
+
+    def wanted(self):
+        """Notes that a key that is held or a request waits for, by the model's account."""
+        open_numbers = self.host.waiting | {key.number for key in self.host.keys}
+        return {
+            identity
+            for identity, tickets in self.queue.items()
+            if any(number in open_numbers for _, number in tickets)
+        }
 
     def next_number(self):
         self.number += 1

@@ -78,7 +78,7 @@ def test_misuse_is_exit_code_2(capsys, arguments):
 
 
 def test_every_command_has_help_with_an_example(capsys):
-    for command in ("serve", "play", "presets", "doctor", "addresses"):
+    for command in ("serve", "replay", "top", "play", "presets", "doctor", "addresses"):
         code, out, _ = run(capsys, command, "--help")
         assert code == 0 and f"example: nsynth-bridge {command}" in " ".join(out.split())
 

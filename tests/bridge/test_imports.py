@@ -31,6 +31,10 @@ ALLOWED = {
     "bridge.render.writer": ("bridge.render.wire", "synth"),
     "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
     "bridge.client": ("bridge.protocol", "bridge.errors"),
+    "bridge.trace": ("bridge.protocol", "bridge.errors"),
+    "bridge.top": ("bridge.client", "bridge.live.statistics", "bridge.protocol"),
+    "bridge.machine": (),
+    "bridge.logs": (),
 }
 
 
@@ -64,7 +68,10 @@ def test_frontends_do_not_know_each_other():
         assert not any(name.startswith("bridge.ports") for name in imports(path)), path
 
 
-@pytest.mark.parametrize("module", ["bridge.daemon", "bridge.cli", "bridge.client", "bridge.doctor", "synth"])
+@pytest.mark.parametrize(
+    "module",
+    ["bridge.daemon", "bridge.cli", "bridge.client", "bridge.doctor", "bridge.replay", "bridge.top", "synth"],
+)
 def test_the_main_process_imports_no_heavy_library(module):
     heavy = (
         "{'torch', 'numba', 'librosa', 'matplotlib', 'soundfile', 'scipy', 'rtmidi', 'soxr', 'sounddevice'}"

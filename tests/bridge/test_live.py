@@ -66,9 +66,9 @@ def test_the_least_recently_played_free_slot_is_taken():
 def test_live_notes_come_first_and_the_newest_of_them_foremost():
     scheduler = Scheduler(8, 16)
     for pitch in (40, 41):
-        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, Nobody()))
+        scheduler.want(note(pitch), Ticket("client", pitch, Nobody(), Priority.REQUESTED))
     for pitch in (60, 61):
-        scheduler.want(note(pitch), Priority.LIVE, Ticket("client", 0, Nobody()))
+        scheduler.want(note(pitch), Ticket("client", 0, Nobody(), Priority.LIVE))
     assert [scheduler.start_next().note.pitch for _ in range(4)] == [61, 60, 40, 41]
     assert scheduler.start_next() is None
 
@@ -76,11 +76,11 @@ def test_live_notes_come_first_and_the_newest_of_them_foremost():
 def test_a_live_note_is_given_out_however_many_requested_ones_are():
     scheduler = Scheduler(4, 6)
     for pitch in range(40, 50):
-        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, Nobody()))
+        scheduler.want(note(pitch), Ticket("client", pitch, Nobody(), Priority.REQUESTED))
     assert [scheduler.start_next().note.pitch for _ in range(4)] == [40, 41, 42, 43]
     assert scheduler.start_next() is None
     for pitch in (60, 61, 62):
-        scheduler.want(note(pitch), Priority.LIVE, Ticket("client", 0, Nobody()))
+        scheduler.want(note(pitch), Ticket("client", 0, Nobody(), Priority.LIVE))
     assert [scheduler.start_next().note.pitch for _ in range(2)] == [62, 61]
     assert scheduler.start_next() is None
     scheduler.finish(note(40).identity)
@@ -90,18 +90,18 @@ def test_a_live_note_is_given_out_however_many_requested_ones_are():
 def test_a_live_note_that_was_only_requested_becomes_urgent_and_is_rendered_once():
     scheduler = Scheduler(4, 8)
     for pitch in (40, 41):
-        scheduler.want(note(pitch), Priority.REQUESTED, Ticket("client", pitch, Nobody()))
-    scheduler.want(note(41), Priority.LIVE, Ticket("client", 0, Nobody()))
+        scheduler.want(note(pitch), Ticket("client", pitch, Nobody(), Priority.REQUESTED))
+    scheduler.want(note(41), Ticket("client", 0, Nobody(), Priority.LIVE))
     assert len(scheduler) == 2 and scheduler.start_next().note.pitch == 41
     assert len(scheduler.finish(note(41).identity).tickets) == 2
 
 
 def test_a_note_that_the_worker_has_is_given_to_it_again_once_when_it_becomes_urgent():
     scheduler = Scheduler(4, 8)
-    scheduler.want(note(40), Priority.REQUESTED, Ticket("client", 1, Nobody()))
+    scheduler.want(note(40), Ticket("client", 1, Nobody(), Priority.REQUESTED))
     assert scheduler.start_next().priority == Priority.REQUESTED
     for request in (2, 3):
-        scheduler.want(note(40), Priority.LIVE, Ticket("client", request, Nobody()))
+        scheduler.want(note(40), Ticket("client", request, Nobody(), Priority.LIVE))
     again = scheduler.start_next()
     assert again.priority == Priority.LIVE and again.note.pitch == 40
     assert scheduler.start_next() is None
@@ -110,9 +110,9 @@ def test_a_note_that_the_worker_has_is_given_to_it_again_once_when_it_becomes_ur
 def test_a_full_queue_refuses_with_the_limit():
     scheduler = Scheduler(4, 8)
     for seed in range(LONGEST_QUEUE):
-        scheduler.want(note(60, seed=seed), Priority.REQUESTED, Ticket("client", 0, Nobody()))
+        scheduler.want(note(60, seed=seed), Ticket("client", 0, Nobody(), Priority.REQUESTED))
     with pytest.raises(ClientError, match=str(LONGEST_QUEUE)):
-        scheduler.want(note(61), Priority.REQUESTED, Ticket("client", 0, Nobody()))
+        scheduler.want(note(61), Ticket("client", 0, Nobody(), Priority.REQUESTED))
 
 
 @pytest.mark.parametrize("x, y, corner", [(0, 0, 0), (1, 0, 1), (0, 1, 2), (1, 1, 3)])

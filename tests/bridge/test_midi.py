@@ -148,7 +148,7 @@ def test_a_controller_is_bound_by_moving_and_moves_its_target_at_once():
     interpreter = MidiInterpreter("port", bindings)
     bindings.await_controller("x")
     assert interpreter.feed(control(1, 127)) == [
-        Command("learned", {"target": "x"}),
+        Command("learned", {"target": "x", "port": "port", "channel": 0, "control": 1}),
         Command("move", {"x": 1.0}),
     ]
     assert interpreter.feed(control(16, 127)) == []

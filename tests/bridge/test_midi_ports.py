@@ -50,7 +50,8 @@ class Desk:
         self.ports._system = self.system = FakeSystem()
         self.ports._loop = Loop()
 
-    def handle(self, command):
+    def handle(self, command, port):
+        assert port
         self.commands.append(command)
         if command.verb == "key":
             self.keys.append(command.arguments["source"][0])

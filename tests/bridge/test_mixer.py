@@ -232,7 +232,7 @@ def test_a_loop_that_is_found_behind_the_playhead_still_holds_the_note(mixer):
 
 
 ORDERS = st.tuples(
-    st.sampled_from(["play", "release", "bend", "stop", "grow", "mix"]),
+    st.sampled_from(["play", "release", "bend", "glide", "stop", "grow", "mix"]),
     st.integers(0, 7),
     st.floats(0.05, 20) | st.sampled_from([0.5, 1.0, 2.0]),
 )
@@ -251,6 +251,8 @@ def test_whatever_is_done_the_sum_is_finite_and_the_end_is_silence(orders, block
             mixer.release(key)
         elif order == "bend":
             mixer.bend(key, value)
+        elif order == "glide":
+            mixer.glide(key, live if key % 2 else whole, value, value / 10)
         elif order == "stop":
             mixer.stop()
         elif order == "grow" and not live.complete:

@@ -209,7 +209,7 @@ def test_a_render_tells_its_progress_in_sixteenths(stage):
 def test_a_full_queue_refuses_once_with_limit_and_remedy_and_keeps_what_it_has(stage):
     for seed in range(LONGEST_QUEUE):
         note = replace(EMPTY_NOTE, seed=seed)
-        stage.scheduler.want(note, Priority.REQUESTED, Ticket("client", seed, Nobody()))
+        stage.scheduler.want(note, Ticket("client", seed, Nobody(), Priority.REQUESTED))
     for verb, arguments in (("render", {"r": 1}), ("note", {})):
         with pytest.raises(ClientError, match=f"{LONGEST_QUEUE} notes.*panic"):
             stage.send(verb, pitch=50, velocity=90, **arguments)
@@ -262,7 +262,7 @@ def test_refresh_tells_the_whole_state(stage):
     events = stage.send("refresh", r=9)
     targets = 8 * ["binding"]
     assert names(events) == [
-        "preset.loaded", "envelope", *4 * ["corner"], "edits", "slot", *targets, "done"
+        "preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits", "slot", *targets, "done"
     ]  # fmt: skip
     assert events[-1] == ("done", "refresh", 9)
 
@@ -397,6 +397,9 @@ class Listener:
 
     def stream(self, held, identity, pitch, samples, preset):
         self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
+
+    def glide(self, held, identity, pitch, samples, rate, preset, seconds):
+        self.told.append(("glide", held.pitch, identity, pitch, samples, rate, preset.name, seconds))
 
     def bend(self, held, factor):
         if factor != 1:

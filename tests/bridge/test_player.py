@@ -12,7 +12,7 @@ from bridge.live.streams import Streams
 from bridge.live.voices import Held
 from synth import audio as synth_audio
 from tests.bridge.fakes import CORNERS
-from tests.bridge.sounding import CARD_HZ, NOTE_HZ, cents, level_db, tone
+from tests.bridge.sounding import CARD_HZ, NOTE_HZ, cents, level_db, tone, tone_db
 
 PRESET = Preset("Plain", CORNERS, envelope=Envelope(0.002, release=0.05))
 LOOPED = Preset("Looped", CORNERS, loop=Loop(0.5, 1.8), envelope=Envelope(0.002, release=0.05))
@@ -176,6 +176,42 @@ def test_a_bend_reaches_the_key_s_note(stage):
     stage.play(key, "a")
     stage.player.bend(key, 2 ** (1 / 12))
     assert abs(cents(stage.hear(0.5)[2400:], 440 * 2 ** (1 / 12))) < 1
+
+
+def test_a_glide_takes_a_held_key_over_into_another_file_and_a_release_ends_it(stage):
+    stage.write("a", tone(440, partials=1))
+    stage.write("b", tone(440 * 2 ** (-2 / 12)))
+    key = held()
+    stage.play(key, "a")
+    stage.hear(0.2)
+    stage.player.glide(key, "b", 67, SAMPLES, 2 ** (2 / 12), PRESET, 0.05)
+    # Until the file has been read the note goes on in its own.
+    assert level_db(np.concatenate([stage.player.mix(256) for _ in range(4)])) > -25
+    heard = stage.hear(0.3)[4800:]
+    assert tone_db(heard, 880) > -30 and abs(cents(heard, 440)) < 1 and len(stage.mixer) == 1
+    stage.player.release(key)
+    assert not stage.hear(0.1)[-256:].any() and len(stage.mixer) == 0
+
+
+def test_a_glide_of_a_key_that_is_up_loads_and_starts_nothing(stage):
+    stage.write("a", tone())
+    key = held()
+    stage.player.glide(key, "a", 69, SAMPLES, 1.0, PRESET, 0.1)
+    stage.play(key, "a")
+    stage.hear(0.1)
+    stage.player.release(key)
+    stage.player.glide(key, "b", 69, SAMPLES, 1.0, PRESET, 0.1)
+    assert stage.player._loads.empty() and not stage.hear(0.1)[-256:].any()
+
+
+def test_a_glide_to_a_file_that_is_gone_leaves_the_note_as_it_is(stage, caplog):
+    stage.write("a", tone())
+    key = held()
+    stage.play(key, "a")
+    stage.hear(0.1)
+    stage.player.glide(key, "gone", 69, SAMPLES, 1.0, PRESET, 0.1)
+    assert level_db(stage.hear(0.3)[-4800:]) > -25
+    assert sum("cannot play" in line for line in caplog.messages) == 1
 
 
 def test_a_fault_costs_what_sounds_and_not_what_comes(stage, caplog):
