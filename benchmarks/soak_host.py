@@ -15,6 +15,9 @@ from bridge.client import Client
 ANSWER_SECONDS = 5.0
 # Of each kind of broken promise so many are told; all are counted.
 TOLD = 5
+MOST_KEPT = 1000
+# What is asked for by a number and answered once.
+BY_NUMBER = ("render", "prerender")
 WAV_HEADER, SAMPLE_BYTES = 44, 2
 
 
@@ -34,6 +37,8 @@ class Account:
     renders: set[int] = field(default_factory=set)
     ended: set[int] = field(default_factory=set)
     sounding: Counter[tuple[int, int]] = field(default_factory=Counter)
+    # Slot and pitch of a note by its number, of the last ones.
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
     slots: dict[int, Slot] = field(default_factory=dict)
     latencies: list[float] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
@@ -110,19 +115,38 @@ class Host:
     def _hear_play(self, values: list[Any]) -> None:
         request, number, version, pitch, _, rate, exact = values
         self._answered(request)
+        self._sound(request, number, version, pitch)
+        slot = self.account.slots.get(number)
+        # Below 0 are the keys of MIDI, which a wheel may have bent.
+        if slot is not None and exact and request >= 0 and (slot.pitch, rate) != (pitch, 1.0):
+            self._break("an exact note is another one", f"{pitch} from {slot.pitch} at {rate}")
+
+    def _hear_crossfade(self, values: list[Any]) -> None:
+        request, number, version, pitch, *_ = values
+        before = self.account.places.get(request)
+        if before is None:
+            self._break("a note glides that does not sound", f"note {request}")
+        else:
+            self._fade(*before)
+        self._sound(request, number, version, pitch)
+
+    def _hear_release(self, values: list[Any]) -> None:
+        """Its number may be the note-off's: what fades is told by slot and pitch."""
+        _, number, pitch = values
+        self._fade(number, pitch)
+
+    def _sound(self, request: int, number: int, version: int, pitch: int) -> None:
         self.account.sounding[number, pitch] += 1
+        self.account.places[request] = number, pitch
+        while len(self.account.places) > MOST_KEPT:
+            self.account.places.pop(next(iter(self.account.places)))
         slot = self.account.slots.get(number)
         if slot is None or slot.version != version:
             self._break("a slot plays that was not announced", f"slot {number} version {version}")
         elif not Path(slot.path).is_file():
             self._break("a slot plays whose file is gone", slot.path)
-        elif exact and request >= 0 and (slot.pitch, rate) != (pitch, 1.0):
-            # Below 0 are the keys of MIDI, which a wheel may have bent.
-            self._break("an exact note is another one", f"{pitch} from {slot.pitch} at {rate}")
 
-    def _hear_release(self, values: list[Any]) -> None:
-        """Its number may be the note-off's: what fades is told by slot and pitch."""
-        _, number, pitch = values
+    def _fade(self, number: int, pitch: int) -> None:
         self.account.sounding[number, pitch] -= 1
         if self.account.sounding[number, pitch] < 0:
             self._break("a note is released that does not sound", f"pitch {pitch} in slot {number}")
@@ -141,7 +165,7 @@ class Host:
 
     def _hear_done(self, values: list[Any]) -> None:
         command, request = values[:2]
-        if command == "render":
+        if command in BY_NUMBER:
             self._end_render(request)
         elif command == "cancel":
             self.account.renders.discard(request)
@@ -151,7 +175,7 @@ class Host:
         self.account.fails[f"{command}: {message}"] += 1
         if command == "note":
             self._answered(request)
-        elif command == "render":
+        elif command in BY_NUMBER:
             self._end_render(request)
 
     def _end_render(self, request: int) -> None:

@@ -46,7 +46,9 @@ class Player:
             self.place: 12,
             self.sweep: 6,
             self.render: 6,
+            self.prerender: 1,
             self.cancel: 2,
+            self.glide: 2,
             self.preset: 2,
             self.corner: 2,
             self.edit: 2,
@@ -140,6 +142,14 @@ class Player:
         self.host.account.renders.add(self._last_render)
         pitch, place = self._chance.choice(SCALE), self._chance.choice(self._places)
         self._client.send("render", self._last_render, pitch, 100, *place)
+
+    def prerender(self) -> None:
+        self._last_render = self.host.next_request()
+        self.host.account.renders.add(self._last_render)
+        self._client.send("prerender", self._last_render)
+
+    def glide(self) -> None:
+        self._client.send("glide", self._chance.choice((0.0, 0.1, 1.0)))
 
     def cancel(self) -> None:
         self._client.send("cancel", self._last_render)

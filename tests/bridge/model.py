@@ -50,6 +50,7 @@ class Model(RuleBasedStateMachine):
 
     def start(self):
         self.stage, self.host = stage_in(self.folder), Listening(SLOTS, self.aim)
+        self.stage.send("glide", seconds=0.05)
         self.place, self.sustained = (0.5, 0.5), set()
         # Who waits for a note: numbers of renders and keys. What the worker has; files that we removed.
         self.queue, self.out, self.vanished = {}, {}, set()
