@@ -10,15 +10,17 @@ RATE_HZ, PERIOD = 48_000, 256
 
 
 @contextmanager
-def server(label: str = "") -> Iterator[dict[str, str]]:
+def server(label: str = "", period: int = PERIOD, waiting: bool = False) -> Iterator[dict[str, str]]:
     """The environment in which its clients find it; the label tells two of one process apart.
 
+    waiting: it waits for a client that is late with its samples, where a sound card could not.
     Raise FileNotFoundError where jackd is not installed.
     """
     # Of this process alone: an interrupted run may have left its server behind.
     name = f"nsynth-{os.getpid()}{label}"
     environment = {"JACK_DEFAULT_SERVER": name, "JACK_NO_AUDIO_RESERVATION": "1"}
-    command = ["jackd", "--no-realtime", "-n", name, "-d", "dummy", "-r", str(RATE_HZ), "-p", str(PERIOD)]
+    command = ["jackd", "--no-realtime", *(["--sync"] if waiting else []), "-n", name]
+    command += ["-d", "dummy", "-r", str(RATE_HZ), "-p", str(period)]
     process = subprocess.Popen(
         command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -80,7 +80,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--patience", type=float, default=120.0, metavar="SECONDS", help="how long to wait")
     made.add_argument("--json", action="store_true", help="print JSON")
 
-    made = command("presets", list_presets, "List the presets and their corners.", "presets --json")
+    text = "List the presets, yours last, with their numbers and corners."
+    made = command("presets", list_presets, text, "presets --json")
+    made.add_argument("--presets", metavar="DIR", default=argparse.SUPPRESS, help="folder of your own")
     made.add_argument("--json", action="store_true", help="print JSON")
 
     made = command("doctor", doctor, "Check what the daemon needs and say what to do.", "doctor")
@@ -204,15 +206,20 @@ def _ms(seconds: float | None) -> str:
 
 def list_presets(options: argparse.Namespace) -> int:
     from bridge.live import presets
+    from bridge.live.preset_files import PresetFolder
 
-    found = list(presets.read(presets_folder()))
+    folder = PresetFolder(load_settings(options).own_presets_folder)
+    found = presets.read(presets_folder(), folder)
+    rows = [(preset, found.is_own(preset)) for preset in found]
     if options.json:
-        print(json.dumps([{"name": preset.name, "corners": preset.corners} for preset in found]))
+        keys = [{"name": each.name, "corners": each.corners, "yours": own} for each, own in rows]
+        print(json.dumps(keys))
         return 0
-    table = Table("preset", "top left", "top right", "bottom left", "bottom right")
-    for preset in found:
-        table.add_row(preset.name, *preset.corners)
+    table = Table("", "preset", "top left", "top right", "bottom left", "bottom right")
+    for index, (preset, own) in enumerate(rows):
+        table.add_row(f"{index} yours" if own else str(index), preset.name, *preset.corners)
     Console().print(table)
+    print(f"yours are in {folder.folder}")
     return 0
 
 

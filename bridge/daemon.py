@@ -16,12 +16,14 @@ from bridge.live.note_cache import NoteCache
 from bridge.live.parts import Client
 from bridge.live.performer import Performer
 from bridge.live.player import Player
+from bridge.live.preset_files import PresetFolder
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
 from bridge.ports.audio_out import AudioOut, AudioUnavailableError
+from bridge.ports.holders import holder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
 from bridge.priority import Priority
@@ -31,7 +33,7 @@ from bridge.protocol.midi import MidiInterpreter
 from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
 from bridge.render.client import RenderClient
-from bridge.settings import Settings, bindings_file
+from bridge.settings import BINDINGS, Settings, bindings_file
 from bridge.trace import Recorder, name_of
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
@@ -43,20 +45,23 @@ FLUSH_SECONDS = 5.0
 TICK_SECONDS = 0.02
 # Live notes that can be heard while they are made; each takes the memory of one note.
 STREAMS = 16
+# The file of what a restart returns to.
+STATE = "state.json"
 
 
 class Daemon:
     """`startup`, `run` until a signal, `shutdown`."""
 
-    def __init__(self, settings: Settings, learned: Path | None = None) -> None:
-        """learned: the file of what MIDI learn keeps, if it is not the user's own."""
+    def __init__(self, settings: Settings, kept: Path | None = None) -> None:
+        """kept: the folder of bindings and state, if they are not to be the user's own."""
         self.settings = settings
         try:
             model_path = locations.model_path(settings.model)
             instruments = bank.load(locations.bank_path(model_path))
-            self._identity = identity = locations.file_identity(model_path)
+            identity = locations.file_identity(model_path)
         except (SynthError, OSError) as error:
             raise SetupError(str(error)) from None
+        self._identity = identity
         if instruments.model != identity:
             raise SetupError(
                 f"the bank beside {model_path} was made by another model, or one of the two is damaged:"
@@ -71,7 +76,7 @@ class Daemon:
         self._audio: AudioOut | None = None
         self._player: Player | None = None
         self._trace: Recorder | None = None
-        learned = learned or bindings_file()
+        learned = kept / BINDINGS if kept else bindings_file()
         self._bindings, self._guard = learning.load(learned), EchoGuard()
         self._midi = MidiPorts(
             settings.midi_inputs,
@@ -84,7 +89,7 @@ class Daemon:
         self._renderer = RenderClient(model_path, identity, self._streams.path, self)
         self._performer = Performer(
             instruments,
-            presets.read(presets_folder()),
+            presets.read(presets_folder(), PresetFolder(settings.own_presets_folder)),
             self._cache,
             Slots(settings.slots),
             self._scheduler,
@@ -95,26 +100,33 @@ class Daemon:
             self._statistics,
             [learning.Learning(self._bindings, learned, self._emit)],
         )
+        self._memory = self._performer.remembered_in((kept or settings.cache_folder) / STATE)
+        self._memory.recall()
         if settings.preset:
             try:
                 self.handle(Command("preset", {"name": settings.preset}), None)
             except ClientError as error:
                 raise SetupError(str(error)) from None
+        # From here on what was kept at the last end is no longer all there is.
+        self._memory.keep()
 
     async def startup(self) -> None:
         """Listen, then start the worker: the first answer does not wait for the model."""
         loop = asyncio.get_running_loop()
         address = self.settings.host, self.settings.osc_port
         place = self._performer.place
-        self._trace = watching.open_trace(self.settings, self._identity, place, self._bindings)
+        self._trace = watching.open_trace(
+            self.settings, self._identity, place, self._bindings, self._memory.state
+        )
         try:
             await loop.create_datagram_endpoint(lambda: self._osc, local_addr=address)
         except OSError as error:
+            who = holder(address[1]) or "the other daemon"
             if self._trace is not None:
                 self._trace.discard()
             raise SetupError(
                 f"cannot listen on UDP {address[0]}:{address[1]} ({error.strerror}):"
-                " end the other daemon, or choose another port by --osc-port"
+                f" end {who}, or choose another port by --osc-port"
             ) from None
         self._listen_to_signals(loop)
         # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
@@ -131,6 +143,7 @@ class Daemon:
                 await asyncio.wait_for(self._stopping.wait(), FLUSH_SECONDS)
             except asyncio.TimeoutError:
                 self._cache.flush()
+                self._memory.keep()
                 if self._audio is not None:
                     self._audio.tell_gaps()
 
@@ -154,6 +167,7 @@ class Daemon:
             await asyncio.to_thread(self._audio.close)
         await self._renderer.close()
         self._streams.close()
+        self._memory.keep(ended=True)
         self._cache.close()
         self._osc.close()
         if self._trace is not None:
@@ -192,13 +206,16 @@ class Daemon:
             self._performer.note_progressed(identity, made)
         self._follow_streams()
 
-    def worker_finished(self, identity: str, size_bytes: int) -> None:
+    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None:
         self._end_stream(identity)
-        self._performer.note_finished(identity, size_bytes)
+        self._performer.note_finished(identity, size_bytes, loop)
         self._feed_worker()
 
     def worker_failed(self, identity: str, message: str) -> None:
-        log.error("note %s: %s", identity[:12], message, extra={"identity": identity})
+        job = self._scheduler.find(identity)
+        # What was only foreseen nobody misses: on a full disk there would be a line for every move.
+        level = logging.ERROR if job is not None and job.tickets else logging.DEBUG
+        log.log(level, "note %s: %s", identity[:12], message, extra={"identity": identity})
         self._end_stream(identity)
         self._performer.note_failed(identity, message)
         self._feed_worker()
@@ -230,6 +247,7 @@ class Daemon:
             note.gain_db,
             job.priority,
             None if stream is None else wire.Place(stream.number, stream.start),
+            note.loop_seconds,
         )
 
     def _figures(self) -> dict[str, Figures]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge.live import presets
+from bridge.live.preset_files import PresetFolder
 from bridge.locations import presets_folder
 from bridge.ports import audio_out, midi_ports
 from bridge.settings import Settings
@@ -73,10 +74,13 @@ def _bank(settings: Settings) -> Finding:
 
 
 def _presets(settings: Settings) -> Finding:
+    own = PresetFolder(settings.own_presets_folder)
     try:
-        return Finding("presets", True, ", ".join(presets.read(presets_folder()).names))
+        names = presets.read(presets_folder(), own).names
     except Exception as error:
         return Finding("presets", False, str(error))
+    # The daemon does without those of the user's that are broken.
+    return Finding("presets", not own.problems, "; ".join([", ".join(names), *own.problems]), needed=False)
 
 
 def _cache(settings: Settings) -> Finding:

@@ -4,9 +4,14 @@ from enum import IntEnum
 
 
 class Priority(IntEnum):
-    """Lower is sooner. A live note's key is down; one whose key is up comes later, as a preset's notes do."""
+    """Lower is sooner."""
 
+    # A key is down and silent: nothing is there to stand in.
     LIVE = 0
-    REQUESTED = 1
-    FORESEEN = 2
-    LATER = 3
+    # A key sounds by a stand-in.
+    SOUNDING = 1
+    REQUESTED = 2
+    # The gesture will need it next.
+    FORESEEN = 3
+    # A preset's notes that are rendered ahead, and those whose key was lifted before they were begun.
+    LATER = 4

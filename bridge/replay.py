@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from bridge import settings
-from bridge.daemon import Daemon, serve
+from bridge.daemon import STATE, Daemon, serve
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning
 from bridge.live.parts import Client
@@ -62,14 +62,17 @@ class Replay(Daemon):
     """Plays the commands in the recorded time, the first at once; speed 2 in half of it. Then it ends."""
 
     def __init__(self, chosen: settings.Settings, trace: Trace, folder: Path, speed: float = 1.0) -> None:
-        """folder takes what MIDI learn keeps, so that the user's own stays as it is."""
-        kept = folder / "bindings.json"
-        kept.write_bytes(msgspec.json.encode(learning.Kept(trace.header.bindings)))
-        super().__init__(chosen, kept)
+        """folder takes what is kept for the next start, so that the user's own stays as it is."""
+        header = trace.header
+        (folder / settings.BINDINGS).write_bytes(msgspec.json.encode(learning.Kept(header.bindings)))
+        if header.state:
+            (folder / STATE).write_bytes(msgspec.json.encode(header.state))
+        super().__init__(chosen, folder)
         if trace.header.model != self._identity:
             log.warning("%s was played with other weights: its notes will be others", trace.path)
-        x, y = trace.header.position
-        self.handle(Command("position", {"x": x, "y": y}), None)
+        if not header.state:
+            x, y = header.position
+            self.handle(Command("position", {"x": x, "y": y}), None)
         self._recorded, self._speed = trace, speed
         self._worker_is_there = asyncio.Event()
         self.outcome = Outcome()
@@ -141,7 +144,8 @@ class Replay(Daemon):
 def settings_of(header: Header, flags: Mapping[str, Any]) -> settings.Settings:
     """The settings to play a trace with: flags over those that were recorded over the user's own."""
     recorded = {name: value for name, value in header.settings.items() if name in settings.SOUND}
-    recorded["preset"] = header.preset
+    # With a state it is the one to return to, changed as it was.
+    recorded["preset"] = "" if header.state else header.preset
     return settings.load({"midi": "off", "trace": "", **recorded, **flags})
 
 

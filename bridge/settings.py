@@ -11,7 +11,7 @@ import msgspec
 import platformdirs
 
 from bridge.errors import SetupError
-from bridge.live.presets import suggestion
+from bridge.live.checked import suggestion
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -20,6 +20,7 @@ else:
 
 APPLICATION = "nsynth-bridge"
 ENVIRONMENT = "NSYNTH_BRIDGE_"
+BINDINGS = "bindings.json"
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
@@ -66,6 +67,7 @@ class Settings:
     )
     model: str = option("default", "default|FILE", "the weights")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")
+    presets: str = option("", "DIR", "folder of your own presets; in the configuration folder unless given")
     cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")
     cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
     note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
@@ -80,6 +82,11 @@ class Settings:
     def cache_folder(self) -> Path:
         """Absolute: its files' paths go to hosts, which run elsewhere."""
         folder = Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
+        return folder.expanduser().resolve()
+
+    @property
+    def own_presets_folder(self) -> Path:
+        folder = Path(self.presets) if self.presets else settings_file().with_name("presets")
         return folder.expanduser().resolve()
 
     @property
@@ -102,7 +109,7 @@ def settings_file() -> Path:
 
 def bindings_file() -> Path:
     """What MIDI learn keeps."""
-    return settings_file().with_name("bindings.json")
+    return settings_file().with_name(BINDINGS)
 
 
 def options() -> tuple[Field[Any], ...]:

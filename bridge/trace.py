@@ -33,6 +33,7 @@ CLOSE_SECONDS = 1.0
 class Header(msgspec.Struct, kw_only=True):
     """The first line. model is the SHA-256 of the weights' file; settings those that the sound depends on.
 
+    state is what a restart would have returned to (bridge.live.memory), with preset and position in it.
     trace is the version of the format. A program that knows a key less reads on without it.
     """
 
@@ -44,6 +45,7 @@ class Header(msgspec.Struct, kw_only=True):
     position: tuple[float, float]
     settings: dict[str, Any]
     bindings: list[Binding] = []
+    state: dict[str, Any] = {}
 
 
 class Line(msgspec.Struct):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 from bridge import __version__, machine, trace
 from bridge.live.statistics import Figures
@@ -14,9 +15,14 @@ from bridge.settings import Settings
 
 
 def open_trace(
-    settings: Settings, model: str, place: tuple[str, float, float], bindings: Bindings
+    settings: Settings,
+    model: str,
+    place: tuple[str, float, float],
+    bindings: Bindings,
+    state: dict[str, Any],
 ) -> trace.Recorder | None:
-    """The trace that the settings ask for. model is the weights' SHA-256, place the preset's name, x and y.
+    """The trace that the settings ask for. model is the weights' SHA-256, place the preset's name, x and y,
+    state all that the memory keeps.
 
     Raise SetupError if it cannot be written.
     """
@@ -31,6 +37,7 @@ def open_trace(
         position=(position[0], position[1]),
         settings=settings.sound,
         bindings=list(bindings.learned.values()),
+        state=state,
     )
     return trace.Recorder(trace.file_to_write(settings.trace), header)
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,8 @@ from scipy import signal
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
+# Where a WAV tells its own length, of what follows that.
+LENGTH, LENGTH_AT = struct.Struct("<I"), 4
 LOWEST_HZ = 20.0
 FULL = 0.99
 
@@ -83,16 +86,20 @@ def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:
     return float(pyloudnorm.Meter(rate_hz).integrated_loudness(audio.astype(np.float64)))
 
 
-def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> None:
+def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE, chunks: bytes = b"") -> None:
     """Write float audio [samples] in −1..1 as a 16-bit WAV: under a passing name, synced, then renamed.
 
-    Nobody ever sees half a file, not even after a power cut. Raise OSError if it cannot be written.
+    Nobody ever sees half a file, not even after a power cut. chunks are further ones of the file. Raise
+    OSError if it cannot be written.
     """
     path = Path(path)
     half = path.with_name(path.name + ".part")
     # In memory first: where the disk is full, libsndfile tells of no error that could be caught.
     whole = io.BytesIO()
     soundfile.write(whole, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
+    size = whole.seek(0, os.SEEK_END) + whole.write(chunks)
+    whole.seek(LENGTH_AT)
+    whole.write(LENGTH.pack(size - LENGTH_AT - LENGTH.size))
     try:
         with open(half, "wb") as file:
             file.write(whole.getbuffer())

@@ -18,27 +18,32 @@ class Delivery:
         for slot in self._slots:
             # Of a file that somebody removed nothing is told: nobody could load it.
             if cached := self._cache.find(str(slot.identity)):
-                self._emit(self._event(slot, cached), client, False)
+                self._tell(slot, cached, client, everyone=False)
 
     def place(self, client: Client, cached: CachedNote, exact: bool) -> Slot:
-        """The slot that holds the note, announced if it had to be put there."""
+        """The slot that holds the note, announced if nobody can know of it: new, or from a run before."""
         slot = self._slots.find(cached.identity)
         if slot is None:
             slot = self._slots.assign(cached.identity, exact)
-            self._emit(self._event(slot, cached), client, True)
+        if not slot.told:
+            self._tell(slot, cached, client, everyone=True)
         return slot
 
     def announce(self, client: Client, cached: CachedNote) -> None:
         """A note that somebody waited for is ready: told even if it was in a slot before."""
         slot = self._slots.find(cached.identity) or self._slots.assign(cached.identity, True)
         slot.exact = True
-        self._emit(self._event(slot, cached), client, True)
+        self._tell(slot, cached, client, everyone=True)
 
     def do_slot_ack(self, client: Client, slot: int, version: int) -> None:
         self._slots.acknowledge(slot, version)
 
+    def _tell(self, slot: Slot, cached: CachedNote, client: Client, everyone: bool) -> None:
+        slot.told = True
+        self._emit(self._event(slot, cached), client, everyone)
+
     def _event(self, slot: Slot, cached: CachedNote) -> Event:
         path = str(self._cache.path(cached.identity))
-        loop = self._timbre.preset.loop_frames(cached.pitch, cached.frames, self._sample_rate)
+        loop = self._timbre.preset.loop_frames(cached.pitch, cached.frames, self._sample_rate, cached.loop)
         numbers = cached.frames, self._sample_rate, cached.pitch, int(slot.exact), *loop
         return Event("slot", (slot.number, slot.version, path, *numbers))

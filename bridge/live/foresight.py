@@ -44,6 +44,7 @@ class Foresight:
     def look(self, now: float) -> None:
         """Tell the scheduler what is needed next if that has changed; now in seconds, later at each call."""
         self._hand.watch(now)
+        self._leave()
         keys, cells = self._keys(now), self._cells()
         seen = keys, cells, self._timbre.version
         if seen == self._seen:
@@ -68,7 +69,19 @@ class Foresight:
         }
         self._scheduler.foresee(list(self._asked.values()))
 
+    def cell(self, y: float | None) -> tuple[int, Position]:
+        """Where a key is struck now, at a y of its own if it has one; with the state of the timbre."""
+        return self._timbre.version, self._hand.place(y).snapped(self._timbre.preset.grid)
+
     # Parts
+
+    def _leave(self) -> None:
+        """Of keys that were struck elsewhere nothing is urgent any more."""
+        for held in self._keyboard.voices.all():
+            left = held.struck != self.cell(held.y)
+            if left != held.left:
+                held.left = left
+                self._scheduler.reconsider()
 
     def _keys(self, now: float) -> tuple[Key, ...]:
         """Those that are down, then those that were struck of late; of both the newest first."""

@@ -3,8 +3,9 @@
 from math import exp
 
 from bridge.errors import ClientError
-from bridge.live.parts import Client
+from bridge.live.parts import Client, Emit
 from bridge.live.position import Position, normalised, weighted
+from bridge.protocol.messages import Event
 
 # The speed is a mean over so long: positions come in steps, and a hand trembles.
 STEADY_SECONDS = 0.15
@@ -16,7 +17,8 @@ class Hand:
     speed: of x and of y, in sides of the square a second.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, emit: Emit) -> None:
+        self._emit = emit
         self.position = Position(0.5, 0.5)
         self.speed = 0.0, 0.0
         self._before: tuple[float, Position] | None = None
@@ -35,6 +37,13 @@ class Hand:
             x, y = (kept * old + (1 - kept) * new for old, new in zip(self.speed, moved, strict=True))
             self.speed = x, y
         self._before = now, self.position
+
+    def tell(self, client: Client) -> None:
+        """x and y, and the corners' shares where they were given freely."""
+        here = self.position
+        self._emit(Event("position", (float(here.x), float(here.y))), client, False)
+        if here.weights is not None:
+            self._emit(Event("weights", here.weights), client, False)
 
     def do_position(self, client: Client, x: float, y: float) -> None:
         self.position = Position(x, y)

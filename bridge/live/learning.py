@@ -6,8 +6,9 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from bridge.live import whole_files
+from bridge.live.checked import suggestion
 from bridge.live.parts import Client, Emit
-from bridge.live.presets import suggestion
 from bridge.protocol.bindings import DEFAULTS, TARGETS, Binding, Bindings
 from bridge.protocol.messages import Event
 
@@ -62,13 +63,10 @@ class Learning:
 
     def _keep(self) -> None:
         """Write the file at once or not at all. Raise ClientError if it cannot be written."""
-        half = self._file.with_name(self._file.name + ".part")
+        kept = msgspec.json.encode(Kept(list(self._bindings.learned.values())))
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(msgspec.json.encode(Kept(list(self._bindings.learned.values()))))
-            half.replace(self._file)
+            whole_files.write(self._file, kept, lasting=False)
         except OSError as error:
-            half.unlink(missing_ok=True)
             raise ClientError(f"it holds until the end, as {self._file} cannot be written: {error}") from None
 
 

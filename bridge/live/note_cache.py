@@ -19,7 +19,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from bridge.errors import SetupError
-from bridge.live import wav
+from bridge.live import holder, wav
 from bridge.live.cells import Cells
 from bridge.live.notes import UNEDITED, Note
 
@@ -27,9 +27,9 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS notes (
     identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL, pitch INTEGER NOT NULL,
     frames INTEGER NOT NULL, bytes INTEGER NOT NULL, last_used REAL NOT NULL,
-    edits TEXT NOT NULL DEFAULT '[]'
+    edits TEXT NOT NULL DEFAULT '[]', loop_start INTEGER, loop_end INTEGER
 ) WITHOUT ROWID;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 """
 # An index of version 1 knows no edits, as none of its notes had any. At once or not at all.
 FROM_VERSION_1 = """
@@ -38,20 +38,31 @@ ALTER TABLE notes ADD COLUMN edits TEXT NOT NULL DEFAULT '[]';
 PRAGMA user_version = 2;
 COMMIT;
 """
+# Nobody has looked for the loops of version 2's notes.
+FROM_VERSION_2 = """
+BEGIN;
+ALTER TABLE notes ADD COLUMN loop_start INTEGER;
+ALTER TABLE notes ADD COLUMN loop_end INTEGER;
+PRAGMA user_version = 3;
+COMMIT;
+"""
 INDEX, PARTIAL = "index.sqlite", "*.part"
 # What SQLite says when the disk or its owner is to blame, and not the index.
 TROUBLE = ("database or disk is full", "disk I/O error", "unable to open", "attempt to write", "database is")
 ADVICE = "make room there, or choose another folder by --cache DIR"
 ROW = (
     "INSERT OR REPLACE INTO notes VALUES"
-    " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits)"
+    " (:identity, :model, :mixture, :pitch, :frames, :bytes, :last_used, :edits, :loop_start, :loop_end)"
 )
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class CachedNote:
-    """A row of the index. frames are samples of the WAV, at the model's rate; edits as in Note."""
+    """A row of the index. frames are samples of the WAV, at the model's rate; edits as in Note.
+
+    The loop is from frame loop_start up to loop_end: 0 and 0 if there is none, None if nobody has looked.
+    """
 
     identity: str
     model: str
@@ -61,6 +72,12 @@ class CachedNote:
     bytes: int
     last_used: float
     edits: str = UNEDITED
+    loop_start: int | None = None
+    loop_end: int | None = None
+
+    @property
+    def loop(self) -> tuple[int, int] | None:
+        return None if self.loop_start is None or self.loop_end is None else (self.loop_start, self.loop_end)
 
 
 class NoteCache:
@@ -86,11 +103,13 @@ class NoteCache:
             self._reconcile(rows)
         except Timeout:
             raise SetupError(
-                f"another daemon uses the cache {folder}: end it, or give this one its own by --cache DIR"
+                f"another daemon{holder.told(folder)} uses the cache {folder}: end it, or give this one its"
+                " own by --cache DIR"
             ) from None
         except (OSError, sqlite3.Error) as error:
             self._lock.release()
             raise SetupError(f"cannot use the cache {folder}: {error}; {ADVICE}") from None
+        holder.claim(folder)
 
     def _open(self) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         """The index and its rows; one that is broken is started anew."""
@@ -127,17 +146,14 @@ class NoteCache:
         return note
 
     def nearest(self, mixture: dict[str, float], pitch: int, edits: str = UNEDITED) -> CachedNote | None:
-        """Of the cached notes the one in the nearest cell, there the one at the nearest pitch.
-
-        A cell of other edits counts as further away by OTHER_EDITS.
-        """
+        """Of the cached notes the one that is nearest by cell, pitch and edits together: see Cells."""
         while identity := self._cells.nearest(mixture, pitch, edits):
             if note := self.find(identity):
                 return note
         return None
 
-    def add(self, note: Note, size_bytes: int) -> CachedNote:
-        """Take in a note whose file is whole."""
+    def add(self, note: Note, size_bytes: int, loop: tuple[int, int] | None = None) -> CachedNote:
+        """Take in a note whose file is whole, with its loop."""
         cached = CachedNote(
             note.identity,
             note.model,
@@ -147,6 +163,7 @@ class NoteCache:
             size_bytes,
             self._now(),
             note.edits,
+            *(loop or (None, None)),
         )
         self._remember(cached)
         self._unread.discard(cached.identity)
@@ -169,6 +186,8 @@ class NoteCache:
         """Remove the least recently used notes beyond the limit, but none of `keep`."""
         kept = set(keep)
         excess = sum(note.bytes for note in self._notes.values()) - self.limit_bytes
+        if excess <= 0:
+            return
         for note in sorted(self._notes.values(), key=lambda note: note.last_used):
             if excess <= 0:
                 return
@@ -194,7 +213,7 @@ class NoteCache:
             if path.stat().st_size != note.bytes:
                 return False
             if note.identity in self._unread:
-                if not wav.is_whole(path, note.frames):
+                if not wav.is_whole(path, note.frames, note.bytes):
                     return False
                 self._unread.remove(note.identity)
         except OSError:
@@ -287,8 +306,9 @@ def open_index(path: Path) -> tuple[sqlite3.Connection, list[tuple[Any, ...]]]:
         database.execute("PRAGMA journal_mode=WAL")
         # A row lost to a power cut costs one render; waiting for the disk would cost every note.
         database.execute("PRAGMA synchronous=OFF")
-        if database.execute("PRAGMA user_version").fetchone() == (1,):
-            database.executescript(FROM_VERSION_1)
+        for version, script in ((1, FROM_VERSION_1), (2, FROM_VERSION_2)):
+            if database.execute("PRAGMA user_version").fetchone() == (version,):
+                database.executescript(script)
         database.executescript(SCHEMA)
         return database, database.execute("SELECT * FROM notes").fetchall()
     except sqlite3.DatabaseError:

@@ -18,7 +18,8 @@ class Note:
 
     model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight};
     gain_db makes the instruments equally loud. edits is what was done to the mixture, as JSON: the embedding
-    tells of it already, so it only makes the note findable.
+    tells of it already, so it only makes the note findable. loop_seconds is where the preset wants the loop:
+    no sample follows from that.
     """
 
     model: str
@@ -30,6 +31,7 @@ class Note:
     mixture: dict[str, float]
     gain_db: float = 0.0
     edits: str = UNEDITED
+    loop_seconds: tuple[float, float] | None = None
 
     @cached_property
     def identity(self) -> str:

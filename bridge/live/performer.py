@@ -6,14 +6,17 @@ exact one is rendered.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from bridge.live import timbre
 from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
 from bridge.live.foresight import Foresight
 from bridge.live.gliding import Gliding
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
+from bridge.live.memory import Memory
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Instruments, Note
 from bridge.live.parts import Client, Emit, Part
@@ -27,7 +30,6 @@ from bridge.live.selection import Selection
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
 from bridge.live.statistics import Statistics
-from bridge.live.timbre import Timbre
 from bridge.live.voices import Held, Source
 from bridge.priority import Priority
 from bridge.protocol.messages import Command, Event
@@ -57,10 +59,10 @@ class Performer:
         statistics: Statistics,
         parts: Sequence[Part] = (),
     ) -> None:
-        self._cache, self._slots, self._scheduler = cache, slots, scheduler
+        self._presets, self._cache, self._slots, self._scheduler = presets, cache, slots, scheduler
         self._engine, self._emit, self._statistics = engine, emit, statistics
-        self._hand = Hand()
-        self._timbre = Timbre(instruments, next(iter(presets)), note_samples)
+        self._hand = Hand(emit)
+        self._timbre = timbre.starting(instruments, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
         self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler)
@@ -71,9 +73,9 @@ class Performer:
             self._hand, self._timbre, cache, scheduler, self._delivery, self._prerender, engine, emit
         )
         # In the order in which they tell their state.
-        self._telling: list[Part] = [selection, self._delivery, *parts]
+        self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
         questions = Questions(instruments, emit)
-        silent = self._hand, self._keyboard, self._prerender, requests, questions, statistics
+        silent = self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
     def handle(self, command: Command, client: Client) -> None:
@@ -88,6 +90,10 @@ class Performer:
         self._foresight.look(now)
         self._gliding.follow(now)
         self._prerender.go_on()
+
+    def remembered_in(self, file: Path) -> Memory:
+        """What keeps the state in a file, and can return to it."""
+        return Memory(file, self._presets, self._timbre, self._hand, self._slots, self._cache)
 
     def heard_by(self, sound: Sounding) -> None:
         """From now on the notes sound in this process, too."""
@@ -133,7 +139,7 @@ class Performer:
         position = self._hand.place(y)
         note = self._timbre.note(position, pitch, velocity)
         held = self._keyboard.press(client, source, pitch, velocity, r)
-        held.y = y
+        held.y, held.struck = y, self._foresight.cell(y)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)
@@ -143,7 +149,8 @@ class Performer:
         if stand_in is not None:
             self._play(client, held, stand_in, exact=False)
             self._statistics.played(exact=False)
-        self._scheduler.want(note, Ticket(client, r, self, Priority.LIVE, held))
+        priority = Priority.LIVE if stand_in is None else Priority.SOUNDING
+        self._scheduler.want(note, Ticket(client, r, self, priority, held))
         if stand_in is None:
             self._statistics.waits(held)
             left = self._engine.seconds_left(note.samples, len(self._scheduler))
@@ -152,11 +159,11 @@ class Performer:
     def do_panic(self, client: Client) -> None:
         self._keyboard.panic(client)
         self._slots.release_all()
-        # A key has no more to wait for; who asked by number would wait for ever.
+        self._prerender.clear(GIVEN_UP)
         for ticket in self._scheduler.clear():
+            # A key has no more to wait for; who asked by number would wait for ever.
             if ticket.held is None:
                 ticket.waiting.failed(ticket, GIVEN_UP)
-        self._prerender.clear(GIVEN_UP)
         self._done(client, "panic", 0)
 
     # What the worker tells
@@ -171,7 +178,7 @@ class Performer:
         for ticket in job.tickets:
             ticket.waiting.progressed(ticket, job.note, samples)
 
-    def note_finished(self, identity: str, size_bytes: int) -> None:
+    def note_finished(self, identity: str, size_bytes: int, loop: tuple[int, int] | None = None) -> None:
         """A file is whole: it enters the cache, and whoever waits gets it."""
         job = self._scheduler.finish(identity)
         if job is None:
@@ -179,7 +186,7 @@ class Performer:
             if self._cache.find(identity) is None:
                 self._cache.path(identity).unlink(missing_ok=True)
             return
-        cached = self._cache.add(job.note, size_bytes)
+        cached = self._cache.add(job.note, size_bytes, loop)
         if self._cache.find(identity) is None:
             for ticket in job.tickets:
                 ticket.waiting.failed(ticket, GONE)

@@ -9,6 +9,7 @@ import queue
 import wave
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bridge.live.presets import Loop, Preset
 from bridge.live.sounds import Sound, read_wav
 from bridge.live.streams import Stream, Streams
 from bridge.live.voices import Held
+from synth import smpl
 
 log = logging.getLogger(__name__)
 # Sounds that do not sound are kept for the next key up to so much: 42 of four seconds at 48 kHz.
@@ -96,7 +98,7 @@ class Player:
         for identity, (stream, sound, taken) in list(self._heard.items()):
             audio, ended = stream.read(taken), stream.ended
             if len(audio) or ended:
-                self._loads.put(partial(sound.grow, audio, ended))
+                self._loads.put(partial(self._grow, identity, sound, audio, ended))
             self._heard[identity] = stream, sound, taken + len(audio)
             if ended:
                 del self._heard[identity]
@@ -150,9 +152,18 @@ class Player:
         if not self._closed:
             self._orders.append(order)
 
+    def _grow(self, identity: str, sound: Sound, audio: np.ndarray, last: bool) -> None:
+        """By what came in a stream. The file is there before the stream ends, and has the loop."""
+        loop = None
+        if last:
+            with suppress(OSError):
+                loop = smpl.read(self._path(identity))
+        sound.grow(audio, last, loop)
+
     def _load(self, sound: Sound, path: Path) -> None:
         try:
-            sound.grow(read_wav(path), last=True)
+            audio, loop = read_wav(path)
+            sound.grow(audio, True, loop)
         except (OSError, EOFError, wave.Error) as error:
             log.error("cannot play %s: %s", path, error)
         finally:
@@ -161,7 +172,7 @@ class Player:
     def _add(self, name: tuple[str, Loop | None], pitch: int, samples: int, live: bool) -> Sound:
         """A sound that is empty yet; the ones that were not used for longest go."""
         loop = name[1]
-        where = None if loop is None else (round(loop.start * self._rate_hz), round(loop.end * self._rate_hz))
+        where = None if loop is None else loop.samples(self._rate_hz)
         sound = Sound(samples, self._rate_hz, self._mixer.rate_hz, pitch, where, live)
         self._sounds[name] = sound
         while len(self._sounds) > 1 and sum(kept.bytes for kept in self._sounds.values()) > KEPT_BYTES:

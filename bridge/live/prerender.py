@@ -81,10 +81,10 @@ class Prerender:
             if (run.client, run.request) == (client, request):
                 del self._runs[run]
 
-    def clear(self, message: str) -> None:
-        """End all, and say why."""
+    def clear(self, why: str) -> None:
+        """End all runs, with a word to who asked."""
         for run in self._runs:
-            self._emit(Event("fail", ("prerender", run.request, message)), run.client, True)
+            self._emit(Event("fail", ("prerender", run.request, why)), run.client, True)
         self._runs.clear()
 
     def go_on(self) -> None:

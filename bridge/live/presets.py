@@ -1,25 +1,32 @@
-"""Presets: four corners and how their notes are made, one JSON file each."""
+"""Presets: four corners and how their notes are made, one JSON file each; and all that there are."""
 
-import difflib
-from collections.abc import Iterator
+import logging
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Protocol
 
 import msgspec
 
 from bridge.errors import ClientError, SetupError
+from bridge.live.checked import structure, suggestion
 from bridge.protocol.addresses import MOST_GLIDE
+from synth import loops
 from synth.edits import Value, check_chain
 from synth.errors import SynthError
 
-VERSION = 1
-
+log = logging.getLogger(__name__)
+VERSION = 2
+NAME_LENGTH = 64
+# Names go to menus and MIDI displays; what files are called does not follow from them alone.
+NAME = re.compile(rf"(?=.{{1,{NAME_LENGTH}}}\Z)[\w&'+-]([\w &'+-]*[\w&'+-])?\Z")
 
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 
 
 class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The part of a note, in seconds, that a player repeats while the key is held."""
+    """The part of a note, in seconds, in which lies what a player repeats while the key is held."""
 
     start: Seconds
     end: Seconds
@@ -27,6 +34,9 @@ class Loop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if self.end <= self.start:
             raise ValueError(f"loop must end after it starts, not {self.start:g} to {self.end:g}")
+
+    def samples(self, rate_hz: int) -> tuple[int, int]:
+        return round(self.start * rate_hz), round(self.end * rate_hz)
 
 
 class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,7 +80,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note takes to go over to where the hand is, 0 if it stays. prerender is what is rendered ahead on demand.
     """
 
-    name: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[\w &'+-]+$")]
+    name: str
     corners: tuple[str, str, str, str]
     version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)] = VERSION
     grid: Annotated[int, msgspec.Meta(ge=2, le=129)] = 17
@@ -83,61 +93,156 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prerender: Plan = Plan()
 
     def __post_init__(self) -> None:
+        check_name(self.name)
         try:
             check_chain(self.edits)
         except SynthError as error:
             raise ValueError(f"edits: {error}") from None
 
-    def loop_frames(self, pitch: int, frames: int, rate_hz: int) -> tuple[int, int]:
-        """First frame of a note's loop and the one after its last, whole periods apart; 0, 0 for none."""
-        if self.loop is None:
+    def loop_frames(
+        self, pitch: int, frames: int, rate_hz: int, found: tuple[int, int] | None = None
+    ) -> tuple[int, int]:
+        """First frame of a note's loop and the one after its last; 0, 0 for none.
+
+        found is the note's own loop, 0, 0 if it has none. Where nobody looked for it, or in another range
+        than this preset's, they are whole periods apart in that.
+        """
+        if self.loop is None or found == (0, 0):
             return 0, 0
+        start, end = self.loop.samples(rate_hz)
+        if found is not None and loops.inside(found, start, end):
+            return found
         period = rate_hz / (440.0 * 2.0 ** ((pitch - 69) / 12))
-        start, end = round(self.loop.start * rate_hz), min(round(self.loop.end * rate_hz), frames)
+        end = min(end, frames)
         periods = int((end - start) / period)
         return (start, start + round(periods * period)) if periods > 0 else (0, 0)
 
 
-class Presets:
-    """All presets in alphabetical order of their names."""
+def check_name(name: str) -> None:
+    """Raise ValueError for what a preset cannot be called."""
+    if not NAME.match(name):
+        raise ValueError(
+            f"name must be 1 to {NAME_LENGTH} letters, digits and _ & ' + - with spaces between, not"
+            f" {name[:NAME_LENGTH]!r}"
+        )
 
-    def __init__(self, presets: list[Preset]) -> None:
-        self._presets = sorted(presets, key=lambda preset: preset.name.casefold())
+
+def key(name: str) -> str:
+    """What two names have in common that nobody would tell apart."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _from_version_1(values: dict[str, Any]) -> dict[str, Any]:
+    """What version 2 added has defaults. It has a number of its own for the daemons that know 1 alone."""
+    return values
+
+
+# From each older version of the file to the next one.
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_version_1}
+
+
+def parse(data: bytes) -> Preset:
+    """The preset of a file, of whatever version. Raise ValueError that names the key that is wrong."""
+    try:
+        values = msgspec.json.decode(data)
+    except msgspec.DecodeError as error:
+        raise ValueError(str(error)) from None
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if isinstance(values, dict):
+        values = _migrated(values)
+    return structure(values, Preset)
+
+
+def _migrated(values: dict[str, Any]) -> dict[str, Any]:
+    version = values.get("version", VERSION)
+    if type(version) is int and version > VERSION:
+        raise ValueError(
+            f"version {version} is newer than {VERSION}, the last that this program reads: update NSynth"
+            " Bridge, or take the file away"
+        )
+    # What is no version at all is for the structure's own check.
+    while type(version) is int and version in MIGRATIONS:
+        values = {**MIGRATIONS[version](values), "version": version + 1}
+        version += 1
+    return values
+
+
+class Own(Protocol):
+    """The presets that the user has saved or written, in their order."""
+
+    def read(self) -> list[Preset]: ...
+    def write(self, preset: Preset) -> None: ...
+
+
+class Presets:
+    """The bundled presets in alphabetical order, then the user's own in theirs.
+
+    So a preset keeps its number, which program changes choose it by, when another one is saved. One of
+    the user's that has a bundled one's name takes its place.
+    """
+
+    def __init__(self, bundled: list[Preset], own: Own | None = None) -> None:
+        self._bundled = sorted(bundled, key=lambda preset: preset.name.casefold())
+        self._own = own
+        self._replaced: set[str] = set()
 
     def __iter__(self) -> Iterator[Preset]:
-        return iter(self._presets)
+        own = self._own_by_key()
+        replaced = own.keys() & {key(preset.name) for preset in self._bundled}
+        for name in sorted(replaced - self._replaced):
+            log.warning("preset %r is yours, in place of the bundled one", own[name].name)
+        self._replaced = replaced
+        for preset in self._bundled:
+            yield own.get(key(preset.name), preset)
+        yield from (preset for name, preset in own.items() if name not in replaced)
 
     @property
     def names(self) -> list[str]:
-        return [preset.name for preset in self._presets]
+        return [preset.name for preset in self]
+
+    def is_own(self, preset: Preset) -> bool:
+        return key(preset.name) in self._own_by_key()
 
     def find(self, name: str | int) -> Preset:
-        """By name or index. Raise ClientError that names what there is."""
+        """By name, in whatever case, or by index. Raise ClientError that names what there is."""
+        presets = list(self)
         if isinstance(name, int):
-            if not 0 <= name < len(self._presets):
-                raise ClientError(f"preset index must be in 0..{len(self._presets) - 1}, not {name}")
-            return self._presets[name]
-        if name not in self.names:
-            raise ClientError(f"no preset {name!r}; {suggestion(name, self.names)}")
-        return self._presets[self.names.index(name)]
+            if not 0 <= name < len(presets):
+                raise ClientError(f"preset index must be in 0..{len(presets) - 1}, not {name}")
+            return presets[name]
+        for preset in presets:
+            if key(preset.name) == key(name):
+                return preset
+        raise ClientError(f"no preset {name!r}; {suggestion(name, [preset.name for preset in presets])}")
+
+    def save(self, preset: Preset) -> int:
+        """Keep it among the user's own, in place of one of that name; its index.
+
+        Raise ClientError if the name is a bundled one's, or if it cannot be written.
+        """
+        known = {key(bundled.name) for bundled in self._bundled} - self._own_by_key().keys()
+        if key(preset.name) in known:
+            raise ClientError(f"{preset.name!r} comes with the program: save yours under another name")
+        if self._own is None:
+            raise ClientError("there is no folder for presets of your own")
+        self._own.write(preset)
+        return [key(name) for name in self.names].index(key(preset.name))
+
+    def _own_by_key(self) -> dict[str, Preset]:
+        return {key(preset.name): preset for preset in self._own.read()} if self._own else {}
 
 
-def read(folder: Path) -> Presets:
-    """Every *.json of a folder. Raise SetupError that names the file and the key that is wrong."""
+def read(folder: Path, own: Own | None = None) -> Presets:
+    """The bundled presets, every *.json of a folder. Raise SetupError that names file and key."""
     files = sorted(folder.glob("*.json"))
     if not files:
         raise SetupError(f"no presets in {folder}")
-    return Presets([_read(file) for file in files])
+    return Presets([_read(file) for file in files], own)
 
 
 def _read(file: Path) -> Preset:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Preset)
-    except (msgspec.DecodeError, OSError) as error:
-        raise SetupError(f"preset {file}: {error}; keys are {', '.join(Preset.__struct_fields__)}") from None
-
-
-def suggestion(name: str, known: list[str]) -> str:
-    """«did you mean» the nearest name, or else all of them."""
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
+        return parse(file.read_bytes())
+    except (ValueError, OSError) as error:
+        raise SetupError(f"preset {file}: {error}") from None

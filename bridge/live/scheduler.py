@@ -14,8 +14,8 @@ from bridge.priority import Priority
 LONGEST_QUEUE = 1024
 # Of notes whose key is up so many are still rendered, the newest: a hand comes back to where it was.
 STALE = 64
-# What a gesture needs it needs soon: few at a time are ready sooner. What can wait does not fill the house.
-FORESEEN_VOICES, LATER_VOICES = 8, 16
+# What can wait does not fill the house.
+MOST_LATER = 16
 
 
 class Waiting(Protocol):
@@ -43,11 +43,9 @@ class Ticket:
 
     @property
     def stale(self) -> bool:
-        return self.held is not None and self.held.gone
-
-    @property
-    def urgency(self) -> Priority:
-        return Priority.LATER if self.stale else self.priority
+        """The key is up; or it sounds by a stand-in, and the hand has left the cell where it was struck."""
+        held = self.held
+        return held is not None and (held.gone or (held.left and self.priority == Priority.SOUNDING))
 
 
 @dataclass(eq=False)
@@ -66,14 +64,17 @@ class Job:
 
     @property
     def priority(self) -> Priority:
-        foreseen = Priority.LATER if self.foreseen is None else Priority.FORESEEN
-        return min([foreseen, *(ticket.urgency for ticket in self.tickets)])
+        """What was begun for a key is finished: else no note of a fast hand would ever be ready."""
+        least = Priority.LATER if self.foreseen is None else Priority.FORESEEN
+        if self.given in (Priority.LIVE, Priority.SOUNDING):
+            least = Priority.SOUNDING
+        return min([least, *(ticket.priority for ticket in self.tickets if not ticket.stale)])
 
     @property
     def rank(self) -> tuple[Priority, int]:
-        """Sorts what comes first foremost: of live notes the newest, of foreseen ones the most likely."""
+        """Sorts what comes first foremost: of keys' notes the newest, of foreseen ones the most likely."""
         priority = self.priority
-        if priority == Priority.LIVE:
+        if priority <= Priority.SOUNDING:
             return priority, -self.order
         if priority == Priority.FORESEEN and self.foreseen is not None:
             return priority, self.foreseen
@@ -81,23 +82,26 @@ class Job:
 
     @property
     def stale(self) -> bool:
-        """Only lifted keys wait for it."""
-        return self.foreseen is None and all(ticket.stale for ticket in self.tickets)
+        """Nobody needs it now, and it is not being made."""
+        return self.priority == Priority.LATER and all(ticket.stale for ticket in self.tickets)
 
 
 class Scheduler:
     """Of requested notes the worker has `voices` at a time; a live one it gets at once, up to `most` in all.
 
-    It lets the others wait for a live note, so that a full house of requested ones delays none.
+    It lets the others wait for a live note, so that a full house of requested ones delays none. Of what
+    sounds by a stand-in, and of what is foreseen, it has only so many `abreast` as it is fast with: they are
+    ready sooner.
     """
 
-    def __init__(self, voices: int, most: int) -> None:
+    def __init__(self, voices: int, most: int, abreast: int = 4) -> None:
         self._most = most
         self._limits = {
             Priority.LIVE: most,
             Priority.REQUESTED: voices,
-            Priority.FORESEEN: min(voices, FORESEEN_VOICES),
-            Priority.LATER: min(voices, LATER_VOICES),
+            Priority.SOUNDING: abreast,
+            Priority.FORESEEN: abreast,
+            Priority.LATER: min(voices, MOST_LATER),
         }
         self._jobs: dict[str, Job] = {}
         self._cancelled: list[str] = []
@@ -122,10 +126,14 @@ class Scheduler:
                     f"the queue is full with {LONGEST_QUEUE} notes; wait, or send /nsynth/panic"
                 )
             job = self._add(note)
-        elif ticket.urgency < job.priority:
+        elif ticket.priority < job.priority:
             job.order = self._next()
         job.tickets.append(ticket)
         job.told = -1
+        self._changed = True
+
+    def reconsider(self) -> None:
+        """Keys have gone up, or the hand has left them."""
         self._changed = True
 
     def foresee(self, notes: Sequence[Note]) -> None:

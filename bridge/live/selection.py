@@ -1,5 +1,6 @@
 """What a player chooses to sound: preset, corners, edits. Answers the commands that change them."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,6 +32,18 @@ class Selection:
         self._timbre.load(self._presets.find(name))
         self._tell_preset(client, everyone=True)
         self._answer(client, "done", "preset", r)
+
+    def do_preset_save(self, client: Client, name: str, r: int = 0) -> None:
+        """The preset in use, as it sounds now, under a name of the user's, which is in use from then on."""
+        preset = self._timbre.as_preset(unicodedata.normalize("NFC", name))
+        known = len(self._presets.names)
+        index = self._presets.save(preset)
+        self._timbre.preset = preset
+        if len(self._presets.names) > known:
+            # The others keep their numbers: menus need no more than this.
+            self._emit(Event("preset.name", (index, preset.name)), client, True)
+        self._tell_preset(client, everyone=True)
+        self._answer(client, "done", "preset.save", r)
 
     def do_corner(self, client: Client, index: int, instrument: str, r: int = 0) -> None:
         self._timbre.put(index, instrument)

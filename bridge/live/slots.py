@@ -8,7 +8,10 @@ from bridge.errors import ClientError
 
 @dataclass
 class Slot:
-    """version counts changes of content; sounding counts notes that play from it now."""
+    """version counts changes of content; sounding counts notes that play from it now.
+
+    told: since this daemon started, somebody has been told what is in it.
+    """
 
     number: int
     version: int = 0
@@ -17,6 +20,7 @@ class Slot:
     last_played: int = 0
     sounding: int = 0
     acknowledged: bool = True
+    told: bool = False
 
 
 class Slots:
@@ -24,6 +28,7 @@ class Slots:
         self._slots = [Slot(number) for number in range(count)]
         self._by_identity: dict[str, Slot] = {}
         self._clock = 0
+        self._floor = 0
 
     def __iter__(self) -> Iterator[Slot]:
         return (slot for slot in self._slots if slot.identity is not None)
@@ -32,6 +37,25 @@ class Slots:
     def identities(self) -> set[str]:
         """Files that some host may have open."""
         return set(self._by_identity)
+
+    @property
+    def highest_version(self) -> int:
+        """No slot has had a higher one, in runs before neither."""
+        return max(self._floor, *(slot.version for slot in self._slots))
+
+    def start_from(self, version: int) -> None:
+        """Slots have had versions up to this one: the next content of each gets a higher one."""
+        self._floor = version
+        for slot in self._slots:
+            slot.version = version
+
+    def restore(self, number: int, version: int, identity: str, exact: bool) -> None:
+        """A slot has what it had in a run before, as the one that was played last of those so far."""
+        if number < len(self._slots) and identity not in self._by_identity:
+            slot = self._slots[number]
+            slot.identity, slot.version, slot.exact = identity, version, exact
+            self._by_identity[identity] = slot
+            self._touch(slot)
 
     def find(self, identity: str) -> Slot | None:
         return self._by_identity.get(identity)
@@ -48,7 +72,7 @@ class Slots:
         slot.identity, slot.exact = identity, exact
         slot.version += 1
         slot.sounding = 0
-        slot.acknowledged = False
+        slot.acknowledged = slot.told = False
         self._by_identity[identity] = slot
         self._touch(slot)
         return slot

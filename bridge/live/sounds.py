@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bridge.live import loops
-from bridge.live.loops import Loop
+from synth import loops, smpl
+from synth.loops import Loop
 
 # Four points are read for a sample between two: one before, two behind.
 BEFORE, BEHIND = 1, 2
@@ -30,7 +30,7 @@ class Body:
 class Sound:
     """A note that grows. `ready` counts the samples that may be read, `complete` says that no more will come.
 
-    loop_range, in samples of the note, is where it may be repeated; the loop is found when the note is whole.
+    loop_range, in samples of the note, is where it may be repeated; without one it is not.
     live: it is heard while it is rendered.
     """
 
@@ -66,8 +66,11 @@ class Sound:
     def bytes(self) -> int:
         return self.body.samples.nbytes
 
-    def grow(self, audio: np.ndarray, last: bool) -> None:
-        """The next float32 [samples] of the note. `last`: there are no more, whether it is whole or not."""
+    def grow(self, audio: np.ndarray, last: bool, loop: tuple[int, int] | None = None) -> None:
+        """The next float32 [samples] of the note. `last`: there are no more, whether it is whole or not.
+
+        loop are the note's own points, known when it is whole: 0, 0 if it has none, None if nobody looked.
+        """
         audio = np.nan_to_num(audio[: len(self._raw) - self._made], posinf=0.0, neginf=0.0)
         self._raw[self._made : self._made + len(audio)] = audio
         self._made += len(audio)
@@ -78,7 +81,7 @@ class Sound:
             self._resample(stable)
         if last:
             self.broken = self._made < len(self._raw)
-            self._find_loop()
+            self._take_loop(loop)
             self._raw = np.zeros(0, np.float32)
             self.complete = True
 
@@ -100,10 +103,14 @@ class Sound:
         self._resampled = stable
         self.ready += len(piece)
 
-    def _find_loop(self) -> None:
-        if self._loop_range is None or self.broken:
+    def _take_loop(self, points: tuple[int, int] | None) -> None:
+        """The note's own loop, or, if it was made for another range, the best one in this."""
+        if self._loop_range is None or self.broken or points == (0, 0):
             return
-        found = loops.find(self._raw, self._rate_hz, self._pitch, *self._loop_range)
+        if points is not None and loops.inside(points, *self._loop_range):
+            found: Loop | None = loops.at(self._raw, self._rate_hz, self._pitch, *points)
+        else:
+            found = loops.find(self._raw, self._rate_hz, self._pitch, *self._loop_range)
         if found is None:
             return
         loop = found.at_rate(self._up / self._down)
@@ -115,9 +122,13 @@ class Sound:
         return samples * self._up // self._down
 
 
-def read_wav(path: Path) -> np.ndarray:
-    """float32 [samples] of a 16-bit mono WAV, as the worker writes them. Raise OSError or wave.Error."""
+def read_wav(path: Path) -> tuple[np.ndarray, tuple[int, int] | None]:
+    """float32 [samples] of a 16-bit mono WAV as the worker writes it, and its loop: see synth.smpl.
+
+    Raise OSError, EOFError or wave.Error.
+    """
     with wave.open(str(path), "rb") as file:
         if file.getsampwidth() != 2 or file.getnchannels() != 1:
             raise wave.Error(f"{path} is not a 16-bit mono WAV")
-        return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.float32) / 32768
+        audio = np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.float32) / 32768
+    return audio, smpl.read(path)

@@ -1,16 +1,22 @@
 """What the preset in use, its corners and the edits make of a key: its note. Knows of no slots."""
 
 import copy
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterable, Sequence
+from itertools import cycle, islice
+
+from msgspec.structs import replace
 
 from bridge.errors import ClientError
+from bridge.live.checked import suggestion
 from bridge.live.notes import Instruments, Note
-from bridge.live.position import Position, mixture
-from bridge.live.presets import Preset, suggestion
+from bridge.live.position import CORNERS, Position, mixture
+from bridge.live.presets import Preset, check_name
 from synth import edits
 from synth.edits import MOST_EDITS, Edit, Value
 from synth.errors import SynthError
 
+log = logging.getLogger(__name__)
 # Any key: whether an edit can be made follows from the instruments' lengths, which are the same at all keys.
 TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
 # Notes that were worked out and are kept, of 8 KB each: a hand comes back, and a glide asks at every tick.
@@ -32,7 +38,10 @@ class Timbre:
         self._take(list(preset.corners), edits.check_chain(preset.edits))
 
     def load(self, preset: Preset) -> None:
-        self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        try:
+            self._replace(list(preset.corners), edits.check_chain(preset.edits))
+        except ClientError as error:
+            raise ClientError(f"preset {preset.name!r}: {error}") from None
         self.preset, self.glide = preset, preset.glide
 
     def copy(self) -> "Timbre":
@@ -55,6 +64,16 @@ class Timbre:
             raise ClientError(str(error)) from None
         self._replace(self.corners, (*self.edits, made))
 
+    def as_preset(self, name: str) -> Preset:
+        """The preset in use as it sounds now. Raise ClientError for what is no name."""
+        try:
+            check_name(name)
+        except ValueError as error:
+            raise ClientError(str(error)) from None
+        edited = tuple(edit.values for edit in self.edits)
+        corners = tuple(self.corners)
+        return replace(self.preset, name=name, corners=corners, edits=edited, glide=self.glide)
+
     def clear_edits(self) -> None:
         self._take(self.corners, ())
 
@@ -74,7 +93,8 @@ class Timbre:
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
         model, gain_db = self._instruments.model, self._gain_db(parts)
         sampling = self.note_samples, self.preset.temperature, self.preset.seed
-        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text)
+        loop = None if self.preset.loop is None else (self.preset.loop.start, self.preset.loop.end)
+        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text, loop)
 
     def _gain_db(self, parts: dict[str, float]) -> float:
         """A note has one gain; what goes over to another instrument has the mean of both."""
@@ -101,3 +121,20 @@ class Timbre:
         self._edits_text = edits.text(chain)
         self._notes: dict[tuple[Position, int, int], Note] = {}
         self.version += 1
+
+
+def starting(instruments: Instruments, presets: Iterable[Preset], note_samples: int) -> Timbre:
+    """With the first preset that the instruments there are can play, else with four of them."""
+    names = islice(cycle(instrument.name for instrument in instruments.instruments), CORNERS)
+    made = Timbre(instruments, Preset("Instruments", tuple(names)), note_samples)  # type: ignore[arg-type]
+    reasons = []
+    for preset in presets:
+        try:
+            made.load(preset)
+            break
+        except ClientError as error:
+            reasons.append(str(error))
+    if reasons:
+        told = reasons[0] + (f" and {len(reasons) - 1} more presets" if reasons[1:] else "")
+        log.warning("%s; starting with %r", told, made.preset.name)
+    return made

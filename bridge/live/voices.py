@@ -17,8 +17,9 @@ class Held:
 
     slot: the one that sounds for it, with this version; None while nothing is there to sound. caught: the
     sostenuto pedal went down while the key was. gone: nothing holds it any more. y: its own, if it has one.
-    rate: what the slot is played at without a bend; bend: semitones of the key's own. playing: the identity
-    of the note that sounds; aim: of the one that it would glide to; preset: what it was struck with.
+    struck: the timbre and the cell in which it was; left: the hand is elsewhere by now. rate: what the slot
+    is played at without a bend; bend: semitones of the key's own. playing: the identity of the note that
+    sounds; aim: of the one that it would glide to; preset: what it was struck with.
     """
 
     source: Source
@@ -30,6 +31,8 @@ class Held:
     key_down: bool = True
     caught: bool = False
     gone: bool = False
+    struck: object = None
+    left: bool = False
     y: float | None = None
     playing: str | None = None
     preset: Preset | None = None

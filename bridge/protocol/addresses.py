@@ -69,6 +69,7 @@ _COUNT = Argument("index", "i", 0, INT32)
 _FLAG = Argument("exact", "i", 0, 1)
 _COMMAND = Argument("command", "s")
 _ANY = Argument("value", "ifs", optional=True)
+_WEIGHTS = tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4))
 _EDIT = (Argument("operation", "s"), Argument("arguments", "ifs", optional=True, many=True))
 
 
@@ -95,6 +96,13 @@ COMMANDS = _table(
         "done; a preset by name or index: events `/nsynth/preset.loaded`, `/nsynth/corner`",
     ),
     (
+        "preset.save",
+        (_NAME, _R),
+        "done; corners, edits and all else of now become a preset of yours, which is in use from then on:"
+        " events `/nsynth/preset.name` if it is a new one, `/nsynth/preset.loaded`. One of yours is replaced,"
+        " a bundled one refused",
+    ),
+    (
         "corner",
         (Argument("index", "i", 0, 3), Argument("instrument", "s"), _R),
         "done; 0 top left, 1 top right, 2 bottom left, 3 bottom right",
@@ -103,7 +111,7 @@ COMMANDS = _table(
     ("position", (_X, _Y), "none; x to the right, y down"),
     (
         "weights",
-        tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4)),
+        _WEIGHTS,
         "none; the share of each corner, normalised by the bridge",
     ),
     (
@@ -173,7 +181,7 @@ EVENTS = _table(
         "names and values in turn, counted since the start: how notes were answered and how long it took (so"
         " many up to each bound in milliseconds), messages, the worker, memory; more may be added",
     ),
-    ("preset.name", (_COUNT, _NAME), "one preset"),
+    ("preset.name", (_COUNT, _NAME), "one preset: the answer to presets, or a new one"),
     ("preset.loaded", (_NAME,), "the preset in use has changed"),
     (
         "envelope",
@@ -181,6 +189,8 @@ EVENTS = _table(
         "what the preset wants its notes shaped with: times in seconds, sustain 0..1",
     ),
     ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
+    ("position", (_X, _Y), "where the bridge is between the corners: part of the answer to refresh"),
+    ("weights", _WEIGHTS, "the share of each corner, after a position that was given so"),
     (
         "edits",
         (Argument("count", "i", 0, INT32),),

@@ -19,10 +19,10 @@ MOST_ATTEMPTS = 3
 # takes a core for seconds. One that was killed on its way may be so by accident, and soon is tried again.
 RESTART_SECONDS, LONGEST_KILLED_SECONDS, LONGEST_SECONDS = 0.5, 4.0, 30.0
 PATIENCE_SECONDS = 0.7
-# After so many deaths before it was ready notes are given up with a word, until one comes up.
-MOST_STARTS = 10
 # For what a worker that ended has written and nobody has read yet.
 LAST_WORDS_SECONDS = 0.2
+# After so many deaths before it was ready notes are given up with a word, until one comes up.
+MOST_STARTS = 10
 
 
 class Listener(Protocol):
@@ -31,7 +31,7 @@ class Listener(Protocol):
     def worker_starts(self) -> None: ...
     def worker_ready(self, device: str) -> None: ...
     def worker_progressed(self, progress: wire.Progress) -> None: ...
-    def worker_finished(self, identity: str, size_bytes: int) -> None: ...
+    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None: ...
     def worker_failed(self, identity: str, message: str) -> None: ...
 
 
@@ -50,10 +50,10 @@ class RenderClient:
         self._task: asyncio.Task[None] | None = None
         # Who dies before it is ready has not died on a note.
         self._ready = False
+        self.restarts = 0
         self._failed_starts = 0
         # Why no worker comes up; None while one is there, or hoped for.
         self._why: str | None = None
-        self.restarts = 0
 
     @property
     def process_number(self) -> int | None:
@@ -106,6 +106,7 @@ class RenderClient:
             self._ready = False
             self._listener.worker_starts()
             end = await self._live()
+            self.restarts += 1
             if self._ready:
                 self._failed_starts = 0
                 self._give_up_on_killers()
@@ -113,21 +114,21 @@ class RenderClient:
                 self._failed_starts += 1
                 self._give_up_on_starts(end)
             pause = self._pause()
+            notes = len(self._out)
             log.error(
                 "the render worker ended (%s) with %d notes open; starting it again in %g s",
                 end,
-                len(self._out),
+                notes,
                 pause,
-                extra={"code": end, "notes": len(self._out)},
+                extra={"end": end, "notes": notes},
             )
-            self.restarts += 1
             await asyncio.sleep(pause)
 
     async def _live(self) -> str:
         """The life of one worker: what it ended with."""
         pipe = asyncio.subprocess.PIPE
         try:
-            self._process = process = await asyncio.create_subprocess_exec(
+            self._process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=pipe, stdout=pipe, stderr=pipe
             )
         except OSError as error:
@@ -135,10 +136,10 @@ class RenderClient:
             return self._why
         for note in list(self._out.values()):
             self._send(note)
-        assert process.stdout is not None and process.stderr is not None
-        relay = asyncio.create_task(_relay(process.stderr))
-        await self._read(process.stdout)
-        code = await process.wait()
+        assert self._process.stdout is not None and self._process.stderr is not None
+        relay = asyncio.create_task(_relay(self._process.stderr))
+        await self._read(self._process.stdout)
+        code = await self._process.wait()
         await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
         return str(code)
 
@@ -190,11 +191,11 @@ class RenderClient:
                 log.error("%s", self._why)
             case wire.Progress():
                 self._listener.worker_progressed(message)
-            case wire.Finished(identity, size_bytes):
+            case wire.Finished(identity, size_bytes, loop):
                 self._forget(identity)
                 # Given again while it was finishing, the worker would make it once more.
                 self._send(wire.Cancel(identity))
-                self._listener.worker_finished(identity, size_bytes)
+                self._listener.worker_finished(identity, size_bytes, loop)
             case wire.Failed(identity, text):
                 self._forget(identity)
                 self._listener.worker_failed(identity, text)

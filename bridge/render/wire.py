@@ -25,6 +25,8 @@ class Place(msgspec.Struct):
 class Render(msgspec.Struct, tag=True):
     """Render a note into a file, so much louder. embedding is float32 [frames, 16], little-endian.
 
+    The file tells of a loop, looked for in loop_seconds or where the notes of the bank are held.
+
     Sent again while the note is being rendered, it changes priority and place alone.
     """
 
@@ -39,6 +41,7 @@ class Render(msgspec.Struct, tag=True):
     gain_db: float = 0.0
     priority: Priority = Priority.REQUESTED
     place: Place | None = None
+    loop_seconds: tuple[float, float] | None = None
 
 
 class Cancel(msgspec.Struct, tag=True):
@@ -67,8 +70,11 @@ class Progress(msgspec.Struct, tag=True):
 
 
 class Finished(msgspec.Struct, tag=True):
+    """loop: the first sample that may be repeated and the one after the last; 0, 0 if there is none."""
+
     identity: str
     bytes: int
+    loop: tuple[int, int] = (0, 0)
 
 
 class Failed(msgspec.Struct, tag=True):

@@ -1,4 +1,4 @@
-"""Writes whole notes to files, in a thread: live notes cannot wait tens of milliseconds for a disk."""
+"""Writes whole notes and their loops to files, in a thread: live notes cannot wait tens of milliseconds."""
 
 import os
 import queue
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bridge.render import wire
-from synth import audio
+from synth import audio, loops, smpl
 
 # With so many unwritten the worker waits for the disk, so that memory is bounded.
 MOST_UNWRITTEN = 32
@@ -36,10 +36,17 @@ class Writer:
         try:
             # Somebody may have removed the folder.
             path.parent.mkdir(parents=True, exist_ok=True)
-            audio.write(path, sound, self._rate_hz)
-            self._send(wire.Finished(note.identity, path.stat().st_size))
+            loop = self._loop(note, sound)
+            audio.write(path, sound, self._rate_hz, smpl.chunk(note.pitch, self._rate_hz, loop))
+            self._send(wire.Finished(note.identity, path.stat().st_size, loop))
         except OSError as error:
             self._send(wire.Failed(note.identity, f"cannot write {path}: {error.strerror}; {ADVICE}"))
+
+    def _loop(self, note: wire.Render, sound: np.ndarray) -> tuple[int, int]:
+        seconds = note.loop_seconds or loops.HELD_SECONDS
+        low, high = (round(at * self._rate_hz) for at in seconds)
+        found = loops.find(sound, self._rate_hz, note.pitch, low, high)
+        return (0, 0) if found is None else (found.start, found.end)
 
     def _run(self) -> None:
         try:

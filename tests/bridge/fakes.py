@@ -1,6 +1,8 @@
 """Hand-written stand-ins for the performer's neighbours."""
 
+import wave
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -9,6 +11,7 @@ from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
 from bridge.live.notes import Note
 from bridge.live.performer import Performer
+from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
@@ -51,6 +54,14 @@ class FakeInstruments:
         return 0.0
 
 
+def write_silence(path: Path, samples: int) -> int:
+    """A note's file as the worker writes it, without a sound; its size."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 16000, samples, "NONE", ""))
+        file.writeframes(bytes(2 * samples))
+    return path.stat().st_size
+
+
 class Nobody:
     """Waits for notes and does not care what becomes of them."""
 
@@ -63,7 +74,13 @@ class Stage:
     """A performer whose events are kept, encoded as they would be, and whose worker is the test."""
 
     def __init__(
-        self, folder, slots: int = 4, voices: int = 4, plan: Plan | None = None, limit_bytes: int = 10**9
+        self,
+        folder,
+        slots: int = 4,
+        voices: int = 4,
+        plan: Plan | None = None,
+        limit_bytes: int = 10**9,
+        note_samples: int = 64,
     ) -> None:
         self.events: list[tuple] = []
         self.cache = NoteCache(folder, MODEL, limit_bytes)
@@ -77,15 +94,17 @@ class Stage:
             "Second", ("harp", *CORNERS[1:]), loop=Loop(0.0005, 0.01), envelope=Envelope(0.1, release=2.0)
         )
         third = Preset("Reversed", CORNERS, edits=(("reverse",), ("crossfade", "harp")))
-        presets = Presets([Preset("First", CORNERS, prerender=plan or Plan()), third, second])
+        self.own = PresetFolder(folder / "config" / "presets")
+        first = Preset("First", CORNERS, prerender=plan or Plan())
+        self.presets = Presets([first, third, second], self.own)
         self.performer = Performer(
             FakeInstruments(),
-            presets,
+            self.presets,
             self.cache,
             self.slots,
             self.scheduler,
             self.engine,
-            64,
+            note_samples,
             16000,
             self._emit,
             Statistics(self._emit),
@@ -114,8 +133,8 @@ class Stage:
         job = self.scheduler.start_next()
         if job is None:
             return None
-        self.cache.path(job.note.identity).write_bytes(b"RIFF")
-        self.performer.note_finished(job.note.identity, 4)
+        size_bytes = write_silence(self.cache.path(job.note.identity), job.note.samples)
+        self.performer.note_finished(job.note.identity, size_bytes)
         self.rendered += 1
         return job.note
 

@@ -31,10 +31,8 @@ def identity_of(stage, pitch, velocity, place):
 
 
 def asked_for(stage):
-    """Of the notes in the queue those that a key that is held or a request waits for."""
-    return {
-        job.note.identity for job in stage.scheduler.jobs if any(not ticket.stale for ticket in job.tickets)
-    }
+    """Of the notes in the queue those that somebody asked for; the others are foreseen."""
+    return {job.note.identity for job in stage.scheduler.jobs if job.tickets}
 
 
 class Model(RuleBasedStateMachine):
@@ -79,13 +77,15 @@ class Model(RuleBasedStateMachine):
     def aim(self, key):
         return identity_of(self.stage, key.pitch, key.velocity, self.place)
 
-    def wanted(self):
-        """Notes that a key that is held or a request waits for, by the model's account."""
-        open_numbers = self.host.waiting | {key.number for key in self.host.keys}
+    def waiting(self):
+        """Numbers that must not be forgotten: open requests, and keys that are held and silent."""
+        return self.host.waiting | {key.number for key in self.host.keys if key.slot is None}
+
+    def needed(self):
+        """Notes for which those wait."""
+        waiting = self.waiting()
         return {
-            identity
-            for identity, tickets in self.queue.items()
-            if any(number in open_numbers for _, number in tickets)
+            name for name, tickets in self.queue.items() if any(number in waiting for _, number in tickets)
         }
 
     def next_number(self):

@@ -17,6 +17,7 @@ from bridge.cli import main
 from bridge.errors import ClientError
 from bridge.live.scheduler import LONGEST_QUEUE
 from bridge.protocol import osc
+from synth import smpl
 from tests.bridge.killers import KILLERS
 from tests.conftest import free_port
 from tests.measures import file_cents
@@ -50,6 +51,16 @@ def test_a_preset_is_told_to_every_listener(daemon, client):
         client.command("preset", "Keys")
         told, _ = wait_for(other, "corner", 2)
         assert told == [0, "grand_piano"]
+
+
+def test_a_slot_s_loop_is_the_one_that_its_file_tells_other_programs(run_daemon):
+    daemon = run_daemon("--midi", "off", "--note-seconds", "3", "--preset", "Chamber")
+    with daemon.client(60) as player:
+        player.send("render", 1, 60, 100)
+        values, _ = wait_for(player, "slot")
+    start, end = values[-2:]
+    assert 16_000 <= start < end <= 2.7 * 16_000 and end - start >= 0.8 * 16_000
+    assert smpl.read(Path(values[2])) == (start, end)
 
 
 def test_an_unregistered_client_is_answered_where_it_sends_from(daemon):
@@ -211,6 +222,7 @@ def test_a_taken_port_or_cache_is_named_in_one_line(run_daemon, tmp_path, capsys
         assert main(["serve", "--midi", "off", "--log", "warning", *flags]) == 1
         error = capsys.readouterr().err
         assert says in error and len(error.splitlines()) == 1
+        assert f"process {daemon.process.pid}" in error
 
 
 def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figures):

@@ -78,8 +78,8 @@ def test_rows_that_are_not_ours_and_things_that_are_no_files_do_not_keep_it_from
         ("c", "{}", "low"),
         ("../d", "{}", 60),
     ):
-        row = identity, "model", mixture, pitch, 478, 1000, 0.0, "[]"
-        cache._database.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = identity, "model", mixture, pitch, 478, 1000, 0.0, "[]", None, None
+        cache._database.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         shutil.copy(cache.path(kept.identity), tmp_path / f"{identity}.wav".replace("../", ""))
     outside = tmp_path.parent / "d.wav"
     outside.write_bytes(b"somebody's")
@@ -105,7 +105,7 @@ def test_a_damaged_note_is_rendered_again_by_the_daemon_and_never_played(run_dae
         client.send("note", 60, 100, 5)
         play, before = wait_for(client, "play")
         assert play[0] == 5 and play[6] == 0
-        assert [values[2] for name, values in before if name == "slot"] == [sounds[64]]
+        assert sounds[60] not in [values[2] for name, values in before if name == "slot"]
         slot, _ = wait_for(client, "slot")
         assert slot[2] == sounds[60] and Path(sounds[60]).read_bytes() == right
 

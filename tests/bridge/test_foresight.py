@@ -148,10 +148,10 @@ def test_a_note_that_is_needed_no_more_is_taken_from_the_worker(stage):
     assert set(given) <= set(stage.scheduler.take_cancelled())
 
 
-def test_a_foreseen_note_that_is_struck_is_given_to_the_worker_again_as_a_live_one(stage):
+def test_a_foreseen_note_that_is_struck_is_given_to_the_worker_again_as_an_urgent_one(stage):
     stage.play(60)
     stage.render_all()
-    now = ticks(stage, 0.2)
+    ticks(stage, 0.2)
     given = {}
     while job := stage.scheduler.start_next():
         given[job.note.identity] = job.given
@@ -159,7 +159,4 @@ def test_a_foreseen_note_that_is_struck_is_given_to_the_worker_again_as_a_live_o
     stage.send("position", x=0.5625, y=0.5)
     stage.play(60)
     again = stage.scheduler.start_next()
-    assert again.note.identity in given and again.given == Priority.LIVE
-    stage.play(60, 0)
-    ticks(stage, 0.1, now)
-    assert stage.scheduler.start_next().given == Priority.FORESEEN
+    assert again.note.identity in given and again.given == Priority.SOUNDING

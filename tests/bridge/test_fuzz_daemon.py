@@ -76,7 +76,7 @@ def fitting(argument):
     kinds = {
         "i": st.integers(int(low), int(high)).map(lambda number: packed("i", "i", number)),
         "f": st.floats(low, high, width=32).map(lambda number: packed("f", "f", number)),
-        "s": names,
+        "s": st.sampled_from(["reverse", "zero"]).map(text) if argument.name == "operation" else names,
     }
     return st.one_of(kinds[kind] for kind in argument.types)
 
@@ -184,7 +184,7 @@ def test_no_arguments_of_any_address_end_it_escape_it_or_put_a_wrong_sound_in_a_
         else:
             obeyed.update([] if mine else [name])
         assert len(mine) <= 1 and not any("fault of the bridge" in fail[2] for fail in mine), (values, mine)
-        assert all("\n" not in fail[2] and fail[0] in ("note", "render", name) for fail in fails)
+        assert all("\n" not in fail[2] and fail[0] in ("note", "render", "prerender", name) for fail in fails)
         if fuzzed.count % 50 == 0:
             fuzzed.check()
             fuzzed.answers(osc.encode_message(PREFIX + "panic", []))

@@ -24,6 +24,8 @@ ALLOWED = {
         "synth.config",
         "synth.edits",
         "synth.errors",
+        "synth.loops",
+        "synth.smpl",
     ),
     "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors", "bridge.quiet"),
     "bridge.quiet": (),

@@ -147,6 +147,21 @@ def test_a_loop_is_whole_periods_inside_the_note_or_none():
     assert presets.Preset("A", ("a", "b", "c", "d")).loop_frames(60, 64_000, 16_000) == (0, 0)
 
 
+def test_a_note_s_own_loop_is_used_where_it_lies_in_the_preset_s_range():
+    preset = presets.Preset("A", ("a", "b", "c", "d"), loop=presets.Loop(1.0, 2.7))
+    nominal = preset.loop_frames(60, 64_000, 16_000)
+    for found, expected in (
+        ((16_000, 43_200), (16_000, 43_200)),
+        ((20_011, 39_017), (20_011, 39_017)),
+        ((15_999, 30_000), nominal),
+        ((20_000, 43_201), nominal),
+        ((0, 0), (0, 0)),
+    ):
+        assert preset.loop_frames(60, 64_000, 16_000, found) == expected
+    without = presets.Preset("A", ("a", "b", "c", "d"))
+    assert without.loop_frames(60, 64_000, 16_000, (20_000, 40_000)) == (0, 0)
+
+
 def test_the_bundled_presets_use_instruments_of_the_default_bank():
     found = list(presets.read(presets_folder()))
     instruments = bank.load(locations.bank_path(locations.model_path("default")))

@@ -69,9 +69,17 @@ def test_the_daemon_logs_the_same_as_text_and_as_json(run_daemon):
     assert told["level"] == "error" and plain.startswith(f"E {told['logger']}: {told['message'][:30]}")
 
 
+class Deaf:
+    """Is told of a worker that never comes up."""
+
+    def worker_starts(self): ...
+    def worker_ready(self, device): ...
+
+
 def test_what_the_worker_says_goes_the_way_of_the_log(tmp_path, caplog):
     async def run():
-        worker = RenderClient(tmp_path / "missing.safetensors", tmp_path / "memory", None)
+        worker = RenderClient(tmp_path / "model", "0" * 64, tmp_path / "memory", Deaf())
+        worker._command = [sys.executable, "-c", "raise OSError('torn')"]
         worker.start()
         for _ in range(300):
             if worker.restarts:
@@ -80,5 +88,5 @@ def test_what_the_worker_says_goes_the_way_of_the_log(tmp_path, caplog):
         await worker.close()
 
     asyncio.run(run())
-    assert "missing.safetensors" in caplog.text and "Traceback" in caplog.text
+    assert "torn" in caplog.text and "Traceback" in caplog.text
     assert all("\n" not in record.getMessage() for record in caplog.records)

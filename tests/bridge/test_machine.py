@@ -154,7 +154,7 @@ class Machine(Model):
         identity = self.pick(data)
         del self.out[identity]
         wait = {number for _, number in self.queue.pop(identity, [])}
-        due = wait & (self.host.waiting | {key.number for key in self.host.keys})
+        due = wait & self.waiting()
         performer = self.stage.performer
         news = (performer.note_finished, identity, SIZE) if gone else (performer.note_failed, identity, "no")
         events = self.news(*news)
@@ -239,7 +239,7 @@ class Machine(Model):
     @invariant()
     def the_queue_is_what_somebody_waits_for(self):
         if hasattr(self, "stage"):
-            assert asked_for(self.stage) == self.wanted()
+            assert self.needed() <= asked_for(self.stage) <= set(self.queue)
             waited = {
                 number for tickets in self.queue.values() for kind, number in tickets if kind == "render"
             }

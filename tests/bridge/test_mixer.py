@@ -48,6 +48,19 @@ def test_a_note_is_in_tune_at_every_rate_and_repitched(card_hz, semitones):
     assert abs(cents(mixed(mixer, 0.7), 440 * 2 ** (semitones / 12), card_hz)) < 0.5
 
 
+@pytest.mark.parametrize("hz, most_db", [(1000, -85), (3000, -58), (7000, -36)])
+def test_what_is_repitched_has_little_beside_its_tone(mixer, figures, hz, most_db):
+    """A note's own noise, of 256 levels, is at about -38 dB."""
+    mixer.play("key", sound_of(tone(hz, partials=1)), 2 ** (5 / 12), 127, PLAIN)
+    heard = mixed(mixer, 0.6)[9600:].astype(np.float64)
+    turns = 2 * np.pi * hz * 2 ** (5 / 12) / CARD_HZ * np.arange(len(heard))
+    waves = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    alone = waves @ np.linalg.lstsq(waves, heard, rcond=None)[0]
+    beside = level_db(heard - alone) - level_db(alone)
+    figures.append(f"a tone of {hz} Hz, repitched by a fourth: {beside:.0f} dB beside it")
+    assert beside < most_db
+
+
 def test_velocity_is_a_square_law(mixer):
     sound = sound_of(tone(level=0.4))
     levels = []

@@ -20,10 +20,14 @@ def note(pitch=60, model="model", seed=0, **mixture):
     return Note(model, np.zeros((1, 16), np.float32), pitch, samples, 0.8, seed, mixture or {"flute": 1.0})
 
 
-def add(cache, made):
+def add(cache, made, loop=None):
     """The worker's file of a note, taken in."""
-    audio.write(cache.path(made.identity), np.zeros(made.samples, np.float32), SAMPLE_RATE)
-    return cache.add(made, SIZE)
+    write(cache.path(made.identity), made.samples)
+    return cache.add(made, SIZE, loop)
+
+
+def write(path, samples):
+    audio.write(path, np.zeros(samples, np.float32), SAMPLE_RATE)
 
 
 def opened(folder, limit=10**9):
@@ -55,13 +59,14 @@ def test_files_and_rows_agree_after_a_crash(tmp_path):
     assert rows == [(kept.identity,)]
 
 
-def test_nearest_is_by_cell_then_by_pitch_then_the_lower(tmp_path):
+def test_nearest_is_by_cell_and_pitch_together_and_of_two_pitches_the_lower(tmp_path):
     cache = opened(tmp_path)
     for pitch in (48, 60):
         add(cache, note(pitch, flute=1.0))
     for pitch in (50, 54, 72):
         add(cache, note(pitch, flute=0.5, cello=0.5))
-    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 71).pitch == 60
+    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 62).pitch == 60
+    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 71).pitch == 72
     assert cache.nearest({"flute": 0.6, "cello": 0.4}, 71).pitch == 72
     assert cache.nearest({"flute": 0.6, "cello": 0.4}, 52).pitch == 50
     assert cache.nearest({"harp": 1.0}, 50).mixture == {"flute": 0.5, "cello": 0.5}
@@ -227,8 +232,40 @@ def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
     for _ in range(2):
         cache = opened(tmp_path)
         assert cache.nearest({"flute": 1.0}, 60).identity == "old"
-        assert cache.find("old").edits == "[]"
+        assert cache.find("old").edits == "[]" and cache.find("old").loop is None
         if len(cache) == 1:
             add(cache, edited(REVERSED))
         assert cache.nearest({"flute": 1.0}, 60, REVERSED).edits == REVERSED
         cache.close()
+
+
+@pytest.mark.parametrize("loop", [(16_000, 40_000), (0, 0), None])
+def test_a_loop_is_kept_with_its_note(tmp_path, loop):
+    cache = opened(tmp_path)
+    kept = add(cache, note(60), loop)
+    cache.close()
+    again = opened(tmp_path)
+    assert kept.loop == loop and again.find(kept.identity) == kept
+    again.close()
+
+
+def test_the_notes_of_an_index_of_version_2_are_kept_without_a_loop(tmp_path):
+    write(tmp_path / "old.wav", 64)
+    size = (tmp_path / "old.wav").stat().st_size
+    with sqlite3.connect(tmp_path / "index.sqlite") as old:
+        old.executescript(
+            "CREATE TABLE notes (identity TEXT PRIMARY KEY, model TEXT NOT NULL, mixture TEXT NOT NULL,"
+            " pitch INTEGER NOT NULL, frames INTEGER NOT NULL, bytes INTEGER NOT NULL,"
+            " last_used REAL NOT NULL, edits TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;"
+            "PRAGMA user_version = 2;"
+        )
+        row = "old", "model", '{"flute": 1.0}', 60, 64, size, 0.0, "[]"
+        old.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    old.close()
+    for _ in range(2):
+        cache = opened(tmp_path)
+        assert cache.find("old").loop is None
+        add(cache, note(61), (5, 50))
+        cache.close()
+    (version,) = sqlite3.connect(tmp_path / "index.sqlite").execute("PRAGMA user_version").fetchone()
+    assert version == 3

@@ -61,15 +61,16 @@ def test_the_nearest_note_stands_in_repitched_and_the_exact_one_follows(stage):
     assert stage.play(67)[-1][-1] == 1
 
 
-def test_the_nearest_cell_wins_over_the_nearest_pitch(stage):
+@pytest.mark.parametrize("pitch, semitones", [(57, 3), (40, 0)])
+def test_a_near_cell_stands_in_unless_it_is_far_off_in_pitch(stage, pitch, semitones):
     stage.send("position", x=0.0, y=0.0)
-    stage.play(40)
+    stage.play(pitch)
     stage.send("position", x=1.0, y=0.0)
     stage.play(60)
     stage.render_all()
     stage.send("position", x=0.2, y=0.0)
     play = stage.play(60)[-1]
-    assert play[6] == pytest.approx(2 ** (20 / 12))
+    assert play[6] == pytest.approx(2 ** (semitones / 12))
 
 
 def test_positions_in_one_cell_are_one_note(stage):
@@ -261,9 +262,8 @@ def test_refresh_tells_the_whole_state(stage):
     stage.render_all()
     events = stage.send("refresh", r=9)
     targets = 8 * ["binding"]
-    assert names(events) == [
-        "preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits", "slot", *targets, "done"
-    ]  # fmt: skip
+    chosen = ["preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits"]
+    assert names(events) == [*chosen, "position", "slot", *targets, "done"]
     assert events[-1] == ("done", "refresh", 9)
 
 
@@ -275,6 +275,20 @@ def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
     assert events[:2] == [("preset.loaded", "Second"), ("envelope", 0.1, 0.0, 1.0, 2.0)]
     slot = next(event for event in stage.send("refresh") if event[0] == "slot")
     assert slot[-2:] == (8, 8 + 36)
+
+
+def test_a_slot_has_the_loop_that_the_worker_found_in_the_preset_s_range(stage):
+    stage.send("preset", name="Second")
+    stage.play(69)
+    note = stage.scheduler.start_next().note
+    assert note.loop_seconds == (0.0005, 0.01)
+    stage.cache.path(note.identity).write_bytes(b"RIFF")
+    stage.events.clear()
+    stage.performer.note_finished(note.identity, 4, (11, 47))
+    assert stage.events[0][0] == "slot" and stage.events[0][-2:] == (11, 47)
+    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (11, 47)
+    stage.send("preset", name="First")
+    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (0, 0)
 
 
 def test_an_edit_makes_other_notes_until_it_is_taken_back(stage):

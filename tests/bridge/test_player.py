@@ -11,6 +11,7 @@ from bridge.live.presets import Envelope, Loop, Preset
 from bridge.live.streams import Streams
 from bridge.live.voices import Held
 from synth import audio as synth_audio
+from synth import smpl
 from tests.bridge.fakes import CORNERS
 from tests.bridge.sounding import CARD_HZ, NOTE_HZ, cents, level_db, tone, tone_db
 
@@ -125,6 +126,23 @@ def test_a_note_that_is_being_made_is_heard_and_played_once_and_kept_for_the_nex
     assert stage.streams.open("b") and stage.streams.open("c"), "its place was not given back"
     stage.play(held(), "a")
     assert stage.hear(0.1).any() and len(stage.mixer) == 2
+
+
+def test_file_and_stream_are_held_by_the_loop_that_the_file_tells(stage):
+    """Not by one that the player finds: the points are such as no search would choose."""
+    audio, points = tone(), (12_000, 12_000 + 16_000 * 200 // 440)
+    synth_audio.write(stage.path("file"), audio, chunks=smpl.chunk(69, NOTE_HZ, points))
+    stage.play(held(), "file", preset=LOOPED)
+    stage.lay("stream", audio[:4000])
+    stage.player.stream(held(), "stream", 69, SAMPLES, LOOPED)
+    stage.lay("stream", audio)
+    synth_audio.write(stage.path("stream"), audio, chunks=smpl.chunk(69, NOTE_HZ, points))
+    stage.streams.end("stream")
+    stage.player.follow()
+    stage.load()
+    for sound in stage.player._sounds.values():
+        assert (sound.body.loop.start, sound.body.loop.end) == (3 * points[0], 3 * points[1])
+    assert len(stage.player._sounds) == 2
 
 
 def test_a_second_key_joins_a_note_that_is_being_made(stage):

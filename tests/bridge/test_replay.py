@@ -114,6 +114,33 @@ def test_a_performance_is_replayed_to_the_same_events(run_daemon, tmp_path):
     assert [each for each in carried_out if each[0] in players] == commands
 
 
+def test_what_began_where_another_run_ended_is_replayed_from_there_and_leaves_the_user_s_state(
+    run_daemon, tmp_path
+):
+    """Corners, edits, glide, shares and slots of an earlier run, of which no command of the trace tells."""
+    path = tmp_path / "t.jsonl"
+    before = run_daemon(*QUICK)
+    with before.client() as client:
+        client.command("preset", "Keys")
+        client.command("corner", 0, "harp")
+        client.command("edit", "gain", 0.5)
+        client.command("glide", 0.25)
+        client.send("weights", 3.0, 1.0, 0.0, 0.0)
+        client.play([60])
+    before.stop()
+    daemon = run_daemon(*QUICK, "--trace", str(path))
+    with daemon.client() as listener, daemon.client() as client:
+        client.send("note", 60, 100, 3)
+        client.send("note", 60, 0)
+        client.command("refresh")
+        daemon.stop()
+        heard = heard_until_bye(listener)
+    assert [values[6] for name, values in heard if name == "play"] == [1]
+    state = (daemon.cache / "state.json").read_bytes()
+    assert replayed(tmp_path, path, daemon.cache)[1] == heard
+    assert (daemon.cache / "state.json").read_bytes() == state
+
+
 def test_with_an_empty_cache_the_same_notes_are_rendered(run_daemon, tmp_path):
     """At any speed. What a panic takes back depends on how far the renderer is, so there is none; what is
     foreseen depends on how long the hand was where it was."""

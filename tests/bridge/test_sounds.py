@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bridge.live.sounds import BEFORE, BEHIND, Sound, read_wav
 from synth import audio as synth_audio
+from synth import loops, smpl
 from tests.bridge.sounding import NOTE_HZ, cents, sound_of, tone
 
 
@@ -63,10 +64,37 @@ def test_a_sustained_note_is_kept_up_to_its_loop_s_end_and_a_little_round_it():
     np.testing.assert_array_equal(samples[-BEHIND:], samples[BEFORE + loop.start :][:BEHIND])
 
 
+def test_the_note_s_own_loop_is_taken_if_it_lies_in_the_range_and_else_one_is_found():
+    audio = tone(440, seconds=2)
+    own = loops.find(audio, NOTE_HZ, 69, 8000, 30_000)
+    for told, where, expected in (
+        ((own.start, own.end), (8000, 30_000), 3 * own.start),
+        ((12_000, 12_000 + 400 * 20), (8000, 30_000), 36_000),
+        ((12_000, 28_000), (4000, 20_000), None),
+        (None, (8000, 30_000), 3 * own.start),
+    ):
+        sound = Sound(len(audio), NOTE_HZ, 48_000, 69, where)
+        sound.grow(audio, True, told)
+        loop = sound.body.loop
+        assert where[0] * 3 <= loop.start < loop.end <= where[1] * 3 + 1
+        assert expected is None or loop.start == expected
+
+
+def test_a_note_that_has_no_loop_of_its_own_gets_none_and_none_where_none_is_wanted():
+    audio = tone(440, seconds=2)
+    for told, where in (((0, 0), (8000, 30_000)), ((8000, 30_000), None)):
+        sound = Sound(len(audio), NOTE_HZ, 48_000, 69, where)
+        sound.grow(audio, True, told)
+        assert sound.body.loop is None and sound.ready == 3 * len(audio)
+
+
 def test_a_wav_is_read_as_the_worker_wrote_it_and_others_are_refused(tmp_path):
     audio = tone()
-    synth_audio.write(tmp_path / "note.wav", audio)
-    np.testing.assert_allclose(read_wav(tmp_path / "note.wav"), audio, atol=1 / 32768)
+    for chunks, expected in ((b"", None), (smpl.chunk(69, NOTE_HZ, (8000, 30_001)), (8000, 30_001))):
+        synth_audio.write(tmp_path / "note.wav", audio, chunks=chunks)
+        samples, loop = read_wav(tmp_path / "note.wav")
+        np.testing.assert_allclose(samples, audio, atol=1 / 32768)
+        assert loop == expected
     soundfile.write(tmp_path / "other.wav", audio, NOTE_HZ, subtype="PCM_24")
     (tmp_path / "text.wav").write_text("no WAV at all")
     (tmp_path / "empty.wav").touch()

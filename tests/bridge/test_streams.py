@@ -155,7 +155,7 @@ class Listener:
         self.progressed = True
         self.news.set()
 
-    def worker_finished(self, identity, size_bytes):
+    def worker_finished(self, identity, size_bytes, loop):
         self.streams.end(identity)
         self.finished.append(identity)
         self.news.set()

@@ -12,7 +12,7 @@ from bridge.render import wire
 from bridge.render.batching import FIRST, LONGEST, MOST, MOST_NOTES, NEWCOMERS, STEP_SECONDS
 from bridge.render.worker import RenderWorker
 from bridge.render.writer import Writer
-from synth import audio
+from synth import audio, smpl
 from tests.bridge.tones import Tones
 from tests.synth.conftest import small_model
 
@@ -78,6 +78,22 @@ def test_a_note_is_written_so_much_louder_but_never_clipped(bench, tmp_path):
         sound, _ = soundfile.read(tmp_path / f"{gain_db}.wav")
         peaks.append(np.abs(sound).max())
     assert peaks[1:] == pytest.approx([peaks[0] / 1.995, peaks[0] * 1.413, 0.99], rel=0.01)
+
+
+def test_a_file_tells_the_loop_that_was_found_where_it_may_lie(bench, tmp_path):
+    """The sampler's tone has 400 Hz; a range that is shorter than two periods has no loop."""
+    ranges = {"early": (0.05, 0.3), "late": (0.2, 0.49), "short": (0.1, 0.101), "usual": None}
+    for name, seconds in ranges.items():
+        changes = {"pitch": 67, "loop_seconds": seconds}
+        bench.worker.take(order(tmp_path / f"{name}.wav", name, **changes))
+    bench.finish()
+    told = {message.identity: message.loop for message in bench.of(wire.Finished)}
+    assert told == {name: smpl.read(tmp_path / f"{name}.wav") for name in ranges}
+    for name in ("early", "late"):
+        (start, end), (low, high) = told[name], ranges[name]
+        periods = (end - start) / 40
+        assert low * RATE_HZ <= start < end <= high * RATE_HZ and abs(periods - round(periods)) < 0.05
+    assert told["short"] == told["usual"] == (0, 0), "these notes end before the usual range begins"
 
 
 def test_notes_join_and_are_cancelled_between_steps(bench, tmp_path):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+# Where the notes of the bank are held, in seconds: not their attack, and not what follows when the key is up.
+HELD_SECONDS = 1.0, 2.7
 # Long enough for a slow change of timbre to pass as one, short enough to leave room in a loop of a second.
 CROSSFADE_SECONDS = 0.06
 # A loop that is a small part of the range that it may lie in sounds like a machine.
@@ -44,12 +46,9 @@ def find(audio: np.ndarray, rate_hz: int, pitch: int, low: int, high: int) -> Lo
     None if the range is too short for the pitch, silent, or the note decays over it.
     """
     high = min(high, len(audio))
-    period = rate_hz / (440.0 * 2.0 ** ((pitch - 69) / 12))
-    # Over two periods sounds are like each other only where they are in step: whole periods apart, whatever
-    # the note's own tuning.
-    crossfade = min(round(max(CROSSFADE_SECONDS * rate_hz, 2 * period)), (high - low) // 4)
+    crossfade = min(_crossfade_samples(rate_hz, pitch), (high - low) // 4)
     shortest = max(round(SHORTEST_SHARE * (high - low)), crossfade)
-    if crossfade < round(2 * period) or low + crossfade + shortest > high:
+    if crossfade < round(2 * _period(rate_hz, pitch)) or low + crossfade + shortest > high:
         return None
     region = audio[low:high].astype(np.float64)
     first_end = max(crossfade + shortest, len(region) - len(region) // 3)
@@ -64,6 +63,29 @@ def find(audio: np.ndarray, rate_hz: int, pitch: int, low: int, high: int) -> Lo
         return None
     best = max(found, key=lambda loop: loop.likeness + LENGTH_WORTH * loop.samples / len(region))
     return Loop(low + best.start, low + best.end, crossfade, best.likeness)
+
+
+def at(audio: np.ndarray, rate_hz: int, pitch: int, start: int, end: int) -> Loop:
+    """The loop between points that are known, as `find` would have it."""
+    crossfade = min(_crossfade_samples(rate_hz, pitch), start, (end - start) // 2)
+    before_start, before_end = (audio[point - crossfade : point].astype(np.float64) for point in (start, end))
+    energy = float(before_start @ before_start + before_end @ before_end)
+    return Loop(start, end, crossfade, 2 * float(before_start @ before_end) / max(energy, 1e-12))
+
+
+def inside(points: tuple[int, int], low: int, high: int) -> bool:
+    """Whether a loop that is known lies in a range that it may lie in."""
+    return low <= points[0] < points[1] <= high
+
+
+def _crossfade_samples(rate_hz: int, pitch: int) -> int:
+    # Over two periods sounds are like each other only where they are in step: whole periods apart, whatever
+    # the note's own tuning.
+    return round(max(CROSSFADE_SECONDS * rate_hz, 2 * _period(rate_hz, pitch)))
+
+
+def _period(rate_hz: int, pitch: int) -> float:
+    return rate_hz / (440.0 * 2.0 ** ((pitch - 69) / 12))
 
 
 def _best_start(

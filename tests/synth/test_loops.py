@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from bridge.live import loops
-from bridge.live.loops import Loop
+from synth import loops
+from synth.loops import Loop
 from tests.bridge.sounding import NOTE_HZ, tone
 
 RANGE = (12_000, 40_000)
@@ -43,6 +43,15 @@ def test_there_is_none_in_a_note_that_dies_away_in_silence_and_in_too_short_a_ra
     assert found(np.zeros(48_000, np.float32), 69) is None
     assert found(tone(seconds=3), 69, (12_000, 12_100)) is None
     assert found(tone(seconds=0.5), 69) is None
+
+
+@pytest.mark.parametrize("pitch", [24, 69, 108])
+def test_a_loop_whose_points_are_known_is_the_one_that_was_found(pitch):
+    audio = tone(440 * 2 ** ((pitch - 69) / 12), seconds=3)
+    first = found(audio, pitch)
+    again = loops.at(audio, NOTE_HZ, pitch, first.start, first.end)
+    assert (again.start, again.end, again.crossfade) == (first.start, first.end, first.crossfade)
+    assert again.likeness == pytest.approx(first.likeness, abs=1e-3)
 
 
 def test_noise_keeps_its_level_over_the_seam():
