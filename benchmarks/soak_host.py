@@ -35,7 +35,8 @@ class Account:
     notes: dict[int, float] = field(default_factory=dict)
     questions: dict[int, float] = field(default_factory=dict)
     renders: set[int] = field(default_factory=set)
-    ended: set[int] = field(default_factory=set)
+    # What each was answered.
+    ended: dict[int, str] = field(default_factory=dict)
     sounding: Counter[tuple[int, int]] = field(default_factory=Counter)
     # Slot and pitch of a note by its number, of the last ones.
     places: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -166,7 +167,7 @@ class Host:
     def _hear_done(self, values: list[Any]) -> None:
         command, request = values[:2]
         if command in BY_NUMBER:
-            self._end_render(request)
+            self._end_render(request, f"done {command}")
         elif command == "cancel":
             self.account.renders.discard(request)
 
@@ -176,10 +177,11 @@ class Host:
         if command == "note":
             self._answered(request)
         elif command in BY_NUMBER:
-            self._end_render(request)
+            self._end_render(request, message)
 
-    def _end_render(self, request: int) -> None:
+    def _end_render(self, request: int, answer: str) -> None:
         self.account.renders.discard(request)
-        if request in self.account.ended:
-            self._break("a render was answered twice", f"render {request}")
-        self.account.ended.add(request)
+        before = self.account.ended.get(request)
+        if before is not None:
+            self._break("a render was answered twice", f"render {request}: {before}, then {answer}")
+        self.account.ended[request] = answer
