@@ -17,7 +17,9 @@ from bridge.client import Client
 ANSWER_SECONDS = 5.0
 # Of each kind of broken promise so many are told; all are counted.
 TOLD = 5
-MOST_REMEMBERED = 1000
+MOST_KEPT = 1000
+# What is asked for by a number and answered once.
+BY_NUMBER = ("render", "prerender")
 
 
 @dataclass
@@ -27,15 +29,6 @@ class Slot:
     pitch: int
 
 
-class Remembered(dict[int, tuple[int, int]]):
-    """Forgets the oldest of very many."""
-
-    def __setitem__(self, number: int, place: tuple[int, int]) -> None:
-        super().__setitem__(number, place)
-        if len(self) > MOST_REMEMBERED:
-            del self[next(iter(self))]
-
-
 @dataclass
 class Account:
     """What was asked by number and is not answered, what sounds, how long answers took in seconds."""
@@ -43,11 +36,12 @@ class Account:
     notes: dict[int, float] = field(default_factory=dict)
     questions: dict[int, float] = field(default_factory=dict)
     renders: set[int] = field(default_factory=set)
-    ended: set[int] = field(default_factory=set)
+    # What each was answered.
+    ended: dict[int, str] = field(default_factory=dict)
     sounding: Counter[tuple[int, int]] = field(default_factory=Counter)
+    # Slot and pitch of a note by its number, of the last ones.
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
     slots: dict[int, Slot] = field(default_factory=dict)
-    # Slot and pitch of the notes that sounded, by their numbers; the last ones of many.
-    places: Remembered = field(default_factory=Remembered)
     latencies: list[float] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
     fails: Counter[str] = field(default_factory=Counter)
@@ -123,40 +117,38 @@ class Host:
     def _hear_play(self, values: list[Any]) -> None:
         request, number, version, pitch, _, rate, exact = values
         self._answered(request)
-        self.account.sounding[number, pitch] += 1
-        self.account.places[request] = number, pitch
-        slot = self._slot(number, version)
-        if slot is None:
-            return
-        if not Path(slot.path).is_file():
-            self._break("a slot plays whose file is gone", slot.path)
-        elif exact and request >= 0 and (slot.pitch, rate) != (pitch, 1.0):
-            # Below 0 are the keys of MIDI, which a wheel may have bent.
+        self._sound(request, number, version, pitch)
+        slot = self.account.slots.get(number)
+        # Below 0 are the keys of MIDI, which a wheel may have bent.
+        if slot is not None and exact and request >= 0 and (slot.pitch, rate) != (pitch, 1.0):
             self._break("an exact note is another one", f"{pitch} from {slot.pitch} at {rate}")
 
     def _hear_crossfade(self, values: list[Any]) -> None:
-        """A note that sounds goes on in another slot."""
         request, number, version, pitch, *_ = values
         before = self.account.places.get(request)
-        if before is None or self.account.sounding[before] <= 0:
+        if before is None:
             self._break("a note glides that does not sound", f"note {request}")
-            return
-        self.account.sounding[before] -= 1
-        self.account.sounding[number, pitch] += 1
-        self.account.places[request] = number, pitch
-        self._slot(number, version)
-
-    def _slot(self, number: int, version: int) -> Slot | None:
-        """What plays, if it was announced."""
-        slot = self.account.slots.get(number)
-        if slot is None or slot.version != version:
-            self._break("a slot plays that was not announced", f"slot {number} version {version}")
-            return None
-        return slot
+        else:
+            self._fade(*before)
+        self._sound(request, number, version, pitch)
 
     def _hear_release(self, values: list[Any]) -> None:
         """Its number may be the note-off's: what fades is told by slot and pitch."""
         _, number, pitch = values
+        self._fade(number, pitch)
+
+    def _sound(self, request: int, number: int, version: int, pitch: int) -> None:
+        self.account.sounding[number, pitch] += 1
+        self.account.places[request] = number, pitch
+        while len(self.account.places) > MOST_KEPT:
+            self.account.places.pop(next(iter(self.account.places)))
+        slot = self.account.slots.get(number)
+        if slot is None or slot.version != version:
+            self._break("a slot plays that was not announced", f"slot {number} version {version}")
+        elif not Path(slot.path).is_file():
+            self._break("a slot plays whose file is gone", slot.path)
+
+    def _fade(self, number: int, pitch: int) -> None:
         self.account.sounding[number, pitch] -= 1
         if self.account.sounding[number, pitch] < 0:
             self._break("a note is released that does not sound", f"pitch {pitch} in slot {number}")
@@ -175,8 +167,8 @@ class Host:
 
     def _hear_done(self, values: list[Any]) -> None:
         command, request = values[:2]
-        if command == "render":
-            self._end_render(request)
+        if command in BY_NUMBER:
+            self._end_render(request, f"done {command}")
         elif command == "cancel":
             self.account.renders.discard(request)
 
@@ -185,11 +177,12 @@ class Host:
         self.account.fails[f"{command}: {message}"] += 1
         if command == "note":
             self._answered(request)
-        elif command == "render":
-            self._end_render(request)
+        elif command in BY_NUMBER:
+            self._end_render(request, message)
 
-    def _end_render(self, request: int) -> None:
+    def _end_render(self, request: int, answer: str) -> None:
         self.account.renders.discard(request)
-        if request in self.account.ended:
-            self._break("a render was answered twice", f"render {request}")
-        self.account.ended.add(request)
+        before = self.account.ended.get(request)
+        if before is not None:
+            self._break("a render was answered twice", f"render {request}: {before}, then {answer}")
+        self.account.ended[request] = answer

@@ -46,13 +46,13 @@ class Player:
             self.place: 12,
             self.sweep: 6,
             self.render: 6,
+            self.prerender: 1,
             self.cancel: 2,
+            self.glide: 2,
             self.preset: 2,
             self.corner: 2,
             self.edit: 2,
-            self.glide: 2,
             self.save: 1,
-            self.prerender: 1,
             self.weights: 2,
             self.mistake: 2,
             self.refresh: 1,
@@ -144,6 +144,14 @@ class Player:
         pitch, place = self._chance.choice(SCALE), self._chance.choice(self._places)
         self._client.send("render", self._last_render, pitch, 100, *place)
 
+    def prerender(self) -> None:
+        self._last_render = self.host.next_request()
+        self.host.account.renders.add(self._last_render)
+        self._client.send("prerender", self._last_render)
+
+    def glide(self) -> None:
+        self._client.send("glide", self._chance.choice((0.0, 0.1, 1.0)))
+
     def cancel(self) -> None:
         self._client.send("cancel", self._last_render)
 
@@ -158,15 +166,8 @@ class Player:
         if self._chance.random() < 0.7:
             self._client.send("edit.clear")
 
-    def glide(self) -> None:
-        self._client.send("glide", self._chance.choice((0.0, 0.05, 0.5)))
-
     def save(self) -> None:
         self._client.send("preset.save", self._chance.choice(("Soak one", "Soak two")))
-
-    def prerender(self) -> None:
-        """It is refused, as the cache is too small for it."""
-        self._client.send("prerender", self.host.next_request())
 
     def refresh(self) -> None:
         self._client.send("refresh")

@@ -31,7 +31,7 @@ def identity_of(stage, pitch, velocity, place):
 
 
 def asked_for(stage):
-    """Of the notes in the queue those that somebody asked for."""
+    """Of the notes in the queue those that somebody asked for; the others are foreseen."""
     return {job.note.identity for job in stage.scheduler.jobs if job.tickets}
 
 
@@ -43,11 +43,12 @@ class Model(RuleBasedStateMachine):
         self.folder = tempfile.mkdtemp()
         self.wall = 1.8e9
         note_cache.time = SimpleNamespace(time=lambda: self.wall)
-        self.number = 0
+        self.number, self.now = 0, 0.0
         self.start()
 
     def start(self):
-        self.stage, self.host = stage_in(self.folder), Listening(SLOTS)
+        self.stage, self.host = stage_in(self.folder), Listening(SLOTS, self.aim)
+        self.stage.send("glide", seconds=0.05)
         self.place, self.sustained = (0.5, 0.5), set()
         # Who waits for a note: numbers of renders and keys. What the worker has; files that we removed.
         self.queue, self.out, self.vanished = {}, {}, set()
@@ -72,6 +73,20 @@ class Model(RuleBasedStateMachine):
             self.out.pop(identity, None)
         while job := self.stage.scheduler.start_next():
             self.out[job.note.identity] = job.note
+
+    def aim(self, key):
+        return identity_of(self.stage, key.pitch, key.velocity, self.place)
+
+    def waiting(self):
+        """Numbers that must not be forgotten: open requests, and keys that are held and silent."""
+        return self.host.waiting | {key.number for key in self.host.keys if key.slot is None}
+
+    def needed(self):
+        """Notes for which those wait."""
+        waiting = self.waiting()
+        return {
+            name for name, tickets in self.queue.items() if any(number in waiting for _, number in tickets)
+        }
 
     def next_number(self):
         self.number += 1

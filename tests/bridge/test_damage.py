@@ -5,6 +5,7 @@ import shutil
 import signal
 import time
 import wave
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -151,6 +152,27 @@ def test_any_damaged_bank_is_refused_or_read(tmp_path, changes, cut):
     for instrument in read.instruments:
         for pitch, velocity in ((0, 1), (61, 100), (127, 127)):
             assert np.isfinite(read.mix({instrument.name: 1.0}, pitch, velocity)).all()
+
+
+@pytest.mark.parametrize("wrong", ["missing", "narrow", "flat", "no number", "infinite gain", "pitches"])
+def test_a_bank_whose_parts_do_not_fit_is_refused(tmp_path, wrong):
+    instrument, array = bank.Instrument("flute", "flute", 73, (48, 60), (50,)), np.zeros((2, 1, 3, 16))
+    changes = {
+        "infinite gain": replace(instrument, gain_db=float("inf")),
+        "pitches": replace(instrument, pitches=(60, 48)),
+    }
+    arrays = {
+        "missing": {"oboe": array},
+        "narrow": {"flute": array[..., :15]},
+        "flat": {"flute": array[0]},
+        "no number": {"flute": array + np.nan},
+    }
+    path = tmp_path / "a.bank.safetensors"
+    bank.Bank("model", [instrument], {"flute": array}).save(path)
+    assert "flute" in bank.load(path)
+    bank.Bank("model", [changes.get(wrong, instrument)], arrays.get(wrong, {"flute": array})).save(path)
+    with pytest.raises(SynthError, match=r"damaged.*nsynth bank"):
+        bank.load(path)
 
 
 def test_a_model_that_is_damaged_under_a_running_daemon_fails_notes_with_a_word_until_it_is_back(

@@ -42,6 +42,7 @@ def test_every_broken_promise_is_found(tmp_path):
     whole.write_bytes(bytes(44 + 2 * 8))
     host.hear("slot", [0, 1, str(whole), 8, 16000, 60, 1, 0, 0])
     host.hear("play", [1, 0, 1, 60, 100, 1.0, 1])
+    host.hear("crossfade", [1, 0, 1, 60, 1.0, 1, 0.1])
     host.hear("release", [1, 0, 60])
     host.account.renders = {7}
     host.hear("done", ["render", 7, str(whole)])
@@ -54,9 +55,10 @@ def test_every_broken_promise_is_found(tmp_path):
     host.hear("play", [3, 0, 2, 60, 100, 1.0, 1])
     host.hear("slot", [0, 2, str(whole), 8, 16000, 60, 1, 0, 0])
     host.hear("release", [4, 3, 60])
+    host.hear("crossfade", [5, 0, 2, 60, 1.0, 1, 0.1])
     host.hear("done", ["render", 7, str(whole)])
     host.account.renders, host.account.notes, host.account.questions = {8}, {9: 0.0}, {10: 0.0}
     host.overdue()
     host.close_account()
     host.hear_passer("fail", ["register", 0, "at most 16 listeners"])
-    assert len(host.broken) == 12, host.examples
+    assert len(host.broken) == 13, host.examples
