@@ -100,7 +100,7 @@ class Scheduler:
     ready sooner.
     """
 
-    def __init__(self, voices: int, most: int, abreast: int = 4) -> None:
+    def __init__(self, voices: int, most: int, abreast: int = 2) -> None:
         self._most, self.abreast = most, abreast
         self._limits = {
             Priority.LIVE: most,
