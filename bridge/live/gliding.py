@@ -10,6 +10,8 @@ from bridge.live.voices import Held
 
 # A neighbour that is played faster or slower than that sounds like another instrument.
 MOST_SEMITONES = 2
+# To make a note takes 0.3 ms of the loop: with many keys down the rest follows at the next ticks.
+NEW_NOTES = 2
 
 
 class Gliding:
@@ -25,10 +27,12 @@ class Gliding:
         A note goes on from one crossfade to the next, to what is cached nearest. Those of a preset that was
         left sound on as they are.
         """
-        seconds = self._timbre.glide
+        seconds, made = self._timbre.glide, self._timbre.notes_made
         for held in self._keyboard.voices.all() if seconds else ():
             if held.playing is None or held.preset is not self._timbre.preset or now < held.gliding_until:
                 continue
+            if self._timbre.notes_made >= made + NEW_NOTES:
+                return
             note = self._timbre.note(self._hand.place(held.y), held.pitch, held.velocity)
             cached = self._aim(held, note)
             if cached is not None:

@@ -16,7 +16,7 @@ from bridge.priority import Priority
 from bridge.protocol.messages import Event
 
 # The scheduler has so many notes of a run at a time. To look whether one is there takes 0.3 ms of the loop.
-AHEAD, LOOKED_AT = 32, 4
+AHEAD, LOOKED_AT = 32, 2
 MOST_RUNS = 16
 # Of a cached file.
 SAMPLE_BYTES = 2
