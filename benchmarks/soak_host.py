@@ -4,6 +4,7 @@ Knows nothing of what is played and when; that is the player's. What was promise
 """
 
 import time
+import wave
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +19,7 @@ TOLD = 5
 MOST_KEPT = 1000
 # What is asked for by a number and answered once.
 BY_NUMBER = ("render", "prerender")
-WAV_HEADER, SAMPLE_BYTES = 44, 2
+SAMPLE_BYTES = 2
 
 
 @dataclass
@@ -106,12 +107,15 @@ class Host:
         number, version, path, frames, _, pitch, *_ = values
         self.account.slots[number] = Slot(version, path, pitch)
         try:
-            size = Path(path).stat().st_size
-        except OSError:
+            with wave.open(path) as file:
+                whole = len(file.readframes(frames + 1)) == SAMPLE_BYTES * frames
+        except FileNotFoundError:
             self._break("the file of a slot is not there", path)
-            return
-        if size != WAV_HEADER + SAMPLE_BYTES * frames:
-            self._break("the file of a slot is not whole", f"{path} has {size} bytes for {frames} frames")
+        except (OSError, EOFError, wave.Error) as error:
+            self._break("the file of a slot is not whole", f"{path}: {error}")
+        else:
+            if not whole:
+                self._break("the file of a slot is not whole", f"{path} has not {frames} frames")
 
     def _hear_play(self, values: list[Any]) -> None:
         request, number, version, pitch, _, rate, exact = values
