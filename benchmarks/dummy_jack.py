@@ -19,7 +19,8 @@ def server(label: str = "", period: int = PERIOD, waiting: bool = False) -> Iter
     # Of this process alone: an interrupted run may have left its server behind.
     name = f"nsynth-{os.getpid()}{label}"
     environment = {"JACK_DEFAULT_SERVER": name, "JACK_NO_AUDIO_RESERVATION": "1"}
-    command = ["jackd", "--no-realtime", *(["--sync"] if waiting else []), "-n", name]
+    # Where the system does not allow real-time priority, JACK goes on without.
+    command = ["jackd", "--realtime", "--no-mlock", *(["--sync"] if waiting else []), "-n", name]
     command += ["-d", "dummy", "-r", str(RATE_HZ), "-p", str(period)]
     process = subprocess.Popen(
         command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -199,12 +199,16 @@ def daemon(folder: Path, port: int, more: Sequence[str]) -> Iterator[subprocess.
         cache.add(note, size)
     cache.close()
     flags = ["--log", "warning", "--osc-port", str(port), "--cache", str(folder / "notes"), *more]
+    # Nothing of the user's own is touched.
+    flags += ["--presets", str(folder / "presets")]
     flags += ["--note-seconds", str(NOTE_SECONDS), "--cache-megabytes", str(CACHE_MEGABYTES)]
     with open(folder / "log", "wb") as log:
         command = [sys.executable, "-m", "bridge.cli", "serve", "--slots", str(SLOTS), *flags]
         process = subprocess.Popen(command, stderr=log)
     try:
         wait_until_ready(port)
+        if process.poll() is not None:
+            raise SystemExit(f"another daemon has the port {port}: end it first")
         yield process
     finally:
         process.terminate()

@@ -52,6 +52,7 @@ class Player:
             self.preset: 2,
             self.corner: 2,
             self.edit: 2,
+            self.save: 1,
             self.weights: 2,
             self.mistake: 2,
             self.refresh: 1,
@@ -164,6 +165,9 @@ class Player:
         self._client.send("edit", *self._chance.choice(EDITS))
         if self._chance.random() < 0.7:
             self._client.send("edit.clear")
+
+    def save(self) -> None:
+        self._client.send("preset.save", self._chance.choice(("Soak one", "Soak two")))
 
     def refresh(self) -> None:
         self._client.send("refresh")

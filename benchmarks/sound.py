@@ -36,7 +36,8 @@ def keep_up(port: int, process: int, seconds: float) -> dict[str, float]:
         client.play([*HELD, STRUCK])
         for pitch in HELD:
             client.send("note", pitch, 100)
-        before, used, times, asked = client.ask("status")[9:], _processor_seconds(process), [], 0
+        before, used, times = client.ask("status"), _processor_seconds(process), []
+        asked = _ask_for_renders(client, 0)
         began = time.monotonic()
         while time.monotonic() < began + seconds:
             if client.ask("status")[6] <= QUEUED // 2:
@@ -50,9 +51,9 @@ def keep_up(port: int, process: int, seconds: float) -> dict[str, float]:
     return {
         "seconds": round(seconds),
         "voices": len(HELD),
-        "underruns": status[9] - before[0],
-        "sound_system_late": status[10] - before[1],
-        "rendered": asked - status[6],
+        "underruns": status[9] - before[9],
+        "sound_system_late": status[10] - before[10],
+        "rendered": status[7] - before[7],
         "strikes": len(times),
         "median_ms": round(float(median), 3),
         "p99_ms": round(float(high), 3),

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bridge import watching
+from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
@@ -70,7 +70,9 @@ class Daemon:
         self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
         note_samples = round(settings.note_seconds * SAMPLE_RATE)
         self._streams = Streams(settings.cache_folder / "streams", STREAMS, note_samples)
-        self._scheduler = Scheduler(settings.voices, MOST_NOTES)
+        # The worker leaves a core to others, and is fastest with two voices on each of its own.
+        abreast = 2 * max(1, machine.usable_cores() - 1)
+        self._scheduler = Scheduler(settings.voices, MOST_NOTES, abreast)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
         self._audio: AudioOut | None = None

@@ -1,7 +1,12 @@
-"""What the system tells of processes and sockets, where it tells it cheaply: on Linux, else nothing."""
+"""What the system tells of cores, processes and sockets, where it tells it cheaply."""
 
 import os
 from pathlib import Path
+
+
+def usable_cores() -> int:
+    """Cores that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def memory_mb(process: int) -> float | None:

@@ -5,6 +5,7 @@ Pure arithmetic on what the hand, the timbre and the keyboard know; the schedule
 
 from math import hypot
 
+from bridge.live.engine import Engine
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import NoteCache
@@ -12,29 +13,38 @@ from bridge.live.notes import Note
 from bridge.live.position import Position
 from bridge.live.scheduler import Scheduler
 from bridge.live.timbre import Timbre
+from bridge.live.voices import Held
 
 # A pitch and a velocity.
 Key = tuple[int, int]
 # What was played within so long will be played again.
 RECENT_SECONDS = 8.0
 MOST_KEYS = 8
-# Where the hand will be in so many seconds, the most useful first: a note takes half a second and more.
-HORIZONS = (0.5, 1.0, 0.25)
-# Slower than that, in sides of the square a second, a hand rests.
-RESTING = 0.05
+# Where the hand will be in so many times as long as a note takes to render: sooner it cannot be ready.
+HORIZONS = (1.2, 1.8, 2.4)
+UNKNOWN_SECONDS, LONGEST_SECONDS = 1.0, 4.0
+# Points of the hand's way that a cell is held against.
+STEPS = 8
 # What was begun is finished while the hand may still come past it: so many cells beside its way.
 BESIDE = 1.5
 MOST_NOTES = 24
 # To make a note of a key takes 0.3 ms of the loop.
-NEW_NOTES = 3
+NEW_NOTES = 1
 
 
 class Foresight:
     def __init__(
-        self, hand: Hand, timbre: Timbre, keyboard: Keyboard, cache: NoteCache, scheduler: Scheduler
+        self,
+        hand: Hand,
+        timbre: Timbre,
+        keyboard: Keyboard,
+        cache: NoteCache,
+        scheduler: Scheduler,
+        engine: Engine,
     ) -> None:
         self._hand, self._timbre, self._keyboard = hand, timbre, keyboard
-        self._cache, self._scheduler = cache, scheduler
+        self._cache, self._scheduler, self._engine = cache, scheduler, engine
+        self._abreast = scheduler.abreast
         # Keys with the time at which they were struck; the last comes last.
         self._recent: dict[Key, float] = {}
         self._asked: dict[tuple[Position, Key], Note] = {}
@@ -49,7 +59,8 @@ class Foresight:
         seen = keys, cells, self._timbre.version
         if seen == self._seen:
             return
-        if self._version != self._timbre.version:
+        anew = self._version != self._timbre.version
+        if anew:
             self._asked.clear()
         made = self._timbre.notes_made
         notes: dict[tuple[Position, Key], Note] = {}
@@ -61,27 +72,32 @@ class Foresight:
         else:
             self._seen = seen
         self._version = self._timbre.version
+        way = self._way()
         for place, note in self._asked.items():
-            if len(notes) < MOST_NOTES and place[1] in keys and self._is_on_the_way(place[0]):
+            if len(notes) < MOST_NOTES and place[1] in keys and self._is_beside(place[0], way):
                 notes.setdefault(place, note)
         self._asked = {
             place: note for place, note in notes.items() if self._cache.find(note.identity) is None
         }
-        self._scheduler.foresee(list(self._asked.values()))
+        self._scheduler.foresee(list(self._asked.values()), anew)
 
-    def cell(self, y: float | None) -> tuple[int, Position]:
-        """Where a key is struck now, at a y of its own if it has one; with the state of the timbre."""
-        return self._timbre.version, self._hand.place(y).snapped(self._timbre.preset.grid)
+    def struck(self, held: Held) -> None:
+        """A key is down where the hand is now."""
+        held.struck, held.left = self._cell(held.y), self._hand.moving
 
     # Parts
 
     def _leave(self) -> None:
-        """Of keys that were struck elsewhere nothing is urgent any more."""
+        """A hand that moves does not strike here again: what sounds by a stand-in is not urgent any more."""
         for held in self._keyboard.voices.all():
-            left = held.struck != self.cell(held.y)
+            left = self._hand.moving or held.struck != self._cell(held.y)
             if left != held.left:
                 held.left = left
                 self._scheduler.reconsider()
+
+    def _cell(self, y: float | None) -> tuple[int, Position]:
+        """Where a key is struck now, at a y of its own if it has one; with the state of the timbre."""
+        return self._timbre.version, self._hand.place(y).snapped(self._timbre.preset.grid)
 
     def _keys(self, now: float) -> tuple[Key, ...]:
         """Those that are down, then those that were struck of late; of both the newest first."""
@@ -100,23 +116,26 @@ class Foresight:
         here, grid = self._hand.position, self._timbre.preset.grid
         if here.weights is not None:
             return (here,)
-        x_speed, y_speed = self._hand.speed
-        if hypot(x_speed, y_speed) > RESTING:
-            first, *others = [here.gone(x_speed * t, y_speed * t).snapped(grid) for t in HORIZONS]
-            cells = [first, here.snapped(grid), *others]
+        if self._hand.moving:
+            cells = [self._hand.expected(seconds).snapped(grid) for seconds in (*self._horizons(), 0.0)]
         else:
             step = 1 / (grid - 1)
             around = ((0, 0), (step, 0), (-step, 0), (0, step), (0, -step))
             cells = [here.gone(x, y).snapped(grid) for x, y in around]
         return tuple(dict.fromkeys(cells))
 
-    def _is_on_the_way(self, cell: Position) -> bool:
-        """Whether a cell lies by the hand's way of the next second."""
-        here, (x_speed, y_speed) = self._hand.position, self._hand.speed
-        if here.weights is not None or cell.weights is not None:
-            return False
-        length = hypot(x_speed, y_speed)
-        x, y = cell.x - here.x, cell.y - here.y
-        along = min(max(HORIZONS) * length, max(0.0, (x * x_speed + y * y_speed) / length)) if length else 0
-        beside = hypot(x - along * x_speed / length, y - along * y_speed / length) if length else hypot(x, y)
-        return beside <= BESIDE / (self._timbre.preset.grid - 1)
+    def _horizons(self) -> list[float]:
+        """Seconds, after which a note that is begun now will be there."""
+        needed = self._engine.seconds_left(self._timbre.note_samples, self._abreast) or UNKNOWN_SECONDS
+        return [min(LONGEST_SECONDS, share * needed) for share in HORIZONS]
+
+    def _way(self) -> list[Position]:
+        """Points that the hand will come by; none where it has no place on the square."""
+        if self._hand.position.weights is not None:
+            return []
+        last = max(self._horizons()) if self._hand.moving else 0.0
+        return [self._hand.expected(last * part / STEPS) for part in range(STEPS + 1)]
+
+    def _is_beside(self, cell: Position, way: list[Position]) -> bool:
+        near = BESIDE / (self._timbre.preset.grid - 1)
+        return cell.weights is None and any(hypot(cell.x - at.x, cell.y - at.y) <= near for at in way)

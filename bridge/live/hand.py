@@ -1,6 +1,7 @@
 """Where the player's hand is between the corners, and where it goes. Answers the commands that move it."""
 
-from math import exp
+from cmath import phase, rect
+from math import exp, sin
 
 from bridge.errors import ClientError
 from bridge.live.parts import Client, Emit
@@ -9,18 +10,23 @@ from bridge.protocol.messages import Event
 
 # The speed is a mean over so long: positions come in steps, and a hand trembles.
 STEADY_SECONDS = 0.15
+# Slower than that, in sides of the square a second, a hand rests.
+RESTING = 0.02
+# Nobody is expected to turn back.
+MOST_TURN = 2.5
 
 
 class Hand:
     """The performer's part for the position; it answers the commands that it has a `do_` for.
 
-    speed: of x and of y, in sides of the square a second.
+    speed is that of x and of y, as a complex number of sides of the square a second; turning is how it turns,
+    in radians a second.
     """
 
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self.position = Position(0.5, 0.5)
-        self.speed = 0.0, 0.0
+        self.speed, self.turning = 0j, 0.0
         self._before: tuple[float, Position] | None = None
 
     def place(self, y: float | None) -> Position:
@@ -33,10 +39,23 @@ class Hand:
             then, there = self._before
             seconds, here = now - then, self.position
             kept = exp(-seconds / STEADY_SECONDS)
-            moved = (here.x - there.x) / seconds, (here.y - there.y) / seconds
-            x, y = (kept * old + (1 - kept) * new for old, new in zip(self.speed, moved, strict=True))
-            self.speed = x, y
+            before = self.speed
+            moved = complex(here.x - there.x, here.y - there.y) / seconds
+            self.speed = kept * before + (1 - kept) * moved
+            turned = phase(self.speed / before) / seconds if abs(before) > RESTING < abs(self.speed) else 0.0
+            self.turning = kept * self.turning + (1 - kept) * turned
         self._before = now, self.position
+
+    @property
+    def moving(self) -> bool:
+        return abs(self.speed) > RESTING
+
+    def expected(self, seconds: float) -> Position:
+        """Where it will be: it goes on as fast, and turns as it does."""
+        angle = max(-MOST_TURN, min(MOST_TURN, self.turning * seconds))
+        # The chord of the arc.
+        way = self.speed * seconds * rect(sin(angle / 2) / (angle / 2) if angle else 1.0, angle / 2)
+        return self.position.gone(way.real, way.imag)
 
     def tell(self, client: Client) -> None:
         """x and y, and the corners' shares where they were given freely."""

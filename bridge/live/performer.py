@@ -65,7 +65,7 @@ class Performer:
         self._timbre = timbre.starting(instruments, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
-        self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler)
+        self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler, engine)
         self._gliding = Gliding(self._hand, self._timbre, self._keyboard, cache, self._delivery)
         self._prerender = Prerender(self._timbre, cache, scheduler, engine, emit)
         selection = Selection(self._timbre, presets, emit)
@@ -139,7 +139,8 @@ class Performer:
         position = self._hand.place(y)
         note = self._timbre.note(position, pitch, velocity)
         held = self._keyboard.press(client, source, pitch, velocity, r)
-        held.y, held.struck = y, self._foresight.cell(y)
+        held.y = y
+        self._foresight.struck(held)
         cached = self._cache.find(note.identity)
         if cached is not None:
             self._play(client, held, cached, exact=True)

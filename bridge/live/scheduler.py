@@ -13,9 +13,15 @@ from bridge.priority import Priority
 
 LONGEST_QUEUE = 1024
 # Of notes whose key is up so many are still rendered, the newest: a hand comes back to where it was.
-STALE = 64
+STALE = 256
 # What can wait does not fill the house.
 MOST_LATER = 16
+# What was begun for a hand goes on with this priority when the hand is gone.
+BEGUN = {
+    Priority.LIVE: Priority.SOUNDING,
+    Priority.SOUNDING: Priority.SOUNDING,
+    Priority.FORESEEN: Priority.FORESEEN,
+}
 
 
 class Waiting(Protocol):
@@ -64,10 +70,10 @@ class Job:
 
     @property
     def priority(self) -> Priority:
-        """What was begun for a key is finished: else no note of a fast hand would ever be ready."""
+        """What was begun for a hand is finished: else no note of a fast one would ever be ready."""
         least = Priority.LATER if self.foreseen is None else Priority.FORESEEN
-        if self.given in (Priority.LIVE, Priority.SOUNDING):
-            least = Priority.SOUNDING
+        if self.given in BEGUN:
+            least = BEGUN[self.given]
         return min([least, *(ticket.priority for ticket in self.tickets if not ticket.stale)])
 
     @property
@@ -82,8 +88,8 @@ class Job:
 
     @property
     def stale(self) -> bool:
-        """Nobody needs it now, and it is not being made."""
-        return self.priority == Priority.LATER and all(ticket.stale for ticket in self.tickets)
+        """No hand needs it now."""
+        return self.foreseen is None and all(ticket.stale for ticket in self.tickets)
 
 
 class Scheduler:
@@ -94,8 +100,8 @@ class Scheduler:
     ready sooner.
     """
 
-    def __init__(self, voices: int, most: int, abreast: int = 4) -> None:
-        self._most = most
+    def __init__(self, voices: int, most: int, abreast: int = 2) -> None:
+        self._most, self.abreast = most, abreast
         self._limits = {
             Priority.LIVE: most,
             Priority.REQUESTED: voices,
@@ -136,20 +142,22 @@ class Scheduler:
         """Keys have gone up, or the hand has left them."""
         self._changed = True
 
-    def foresee(self, notes: Sequence[Note]) -> None:
-        """What a gesture will need, the most likely first; what it needed before and not now is forgotten."""
+    def foresee(self, notes: Sequence[Note], anew: bool = False) -> None:
+        """What a gesture will need, the most likely first; what was foreseen before and not now is forgotten.
+
+        anew: the hand plays something else now, so that even what has begun is given up.
+        """
         self._changed = True
         for job in self._jobs.values():
             job.foreseen = None
         for rank, note in enumerate(notes):
             job = self._jobs.get(note.identity) or self._add(note)
             job.foreseen = rank
-        stale = [identity for identity, job in self._jobs.items() if job.stale]
-        wanted = [identity for identity in stale if self._jobs[identity].tickets]
-        kept = wanted[-STALE:]
-        for identity in stale:
-            if identity not in kept:
-                self._drop(identity)
+        stale = [job for job in self._jobs.values() if job.stale and (anew or job.given not in BEGUN)]
+        kept = [job for job in stale if job.tickets][-STALE:]
+        for job in stale:
+            if job not in kept:
+                self._drop(job.note.identity)
 
     def start_next(self) -> Job | None:
         """The most urgent note that the worker may get now, None if there is none.

@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -66,8 +67,10 @@ class AudioOut:
         gc.collect()
         gc.freeze()
         self._fill()
+        # The main loop's thread, too, and that which loads: who holds Python's lock keeps the mixing waiting.
+        _hurry()
         for target in (self._mix, player.load_until_closed):
-            self._threads.append(threading.Thread(target=target, daemon=True))
+            self._threads.append(threading.Thread(target=_hurried, args=(target,), daemon=True))
             self._threads[-1].start()
         try:
             with quiet_libraries():
@@ -117,7 +120,6 @@ class AudioOut:
     # The mixing thread
 
     def _mix(self) -> None:
-        _hurry()
         taken = time.monotonic()
         while not self._closing:
             time.sleep(self._block / self.rate_hz / 2)
@@ -134,10 +136,19 @@ class AudioOut:
 
 
 def _hurry() -> None:
-    """Let this thread come before all that is not sound, where the system knows and allows that."""
+    """Let this thread come before all that is not sound, where the system knows and allows that.
+
+    Not what it starts: the renderer has to stay behind.
+    """
     if hasattr(os, "sched_setscheduler"):
         with suppress(PermissionError):
-            os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(REAL_TIME_PRIORITY))
+            policy = os.SCHED_RR | os.SCHED_RESET_ON_FORK
+            os.sched_setscheduler(0, policy, os.sched_param(REAL_TIME_PRIORITY))
+
+
+def _hurried(work: Callable[[], None]) -> None:
+    _hurry()
+    work()
 
 
 def output_names() -> list[str]:

@@ -1,8 +1,11 @@
 """What the hand will need next is rendered ahead of it, and forgotten when it goes elsewhere."""
 
+import math
+
 import pytest
 
 from bridge.live.foresight import MOST_KEYS, MOST_NOTES, NEW_NOTES, RECENT_SECONDS
+from bridge.live.hand import Hand
 from bridge.live.scheduler import STALE
 from bridge.priority import Priority
 from tests.bridge.fakes import Stage
@@ -135,17 +138,79 @@ def test_a_lifted_key_s_note_comes_after_what_the_gesture_needs_and_the_newest_o
     assert job.note.identity in stage.scheduler.take_cancelled()
 
 
-def test_a_note_that_is_needed_no_more_is_taken_from_the_worker(stage):
-    stage.play(60)
-    stage.render_all()
-    now = ticks(stage, 0.2)
+def begun(stage):
+    """Identities of what the worker gets now."""
     given = []
     while job := stage.scheduler.start_next():
         given.append(job.note.identity)
-    assert given
+    return set(given)
+
+
+def test_where_the_hand_goes_elsewhere_what_has_begun_is_finished_and_the_rest_is_forgotten(stage):
+    for pitch in (60, 64, 67):
+        stage.play(pitch)
+    stage.render_all()
+    now = ticks(stage, 0.5)
+    given, wanted = begun(stage), {job.note.identity for job in stage.scheduler.jobs}
+    assert 0 < len(given) == stage.scheduler.abreast < len(wanted)
     stage.send("position", x=0.0, y=0.0)
     ticks(stage, 2.0, now)
-    assert set(given) <= set(stage.scheduler.take_cancelled())
+    assert set(stage.scheduler.take_cancelled()) == wanted - given
+    assert all(stage.scheduler.find(identity).priority == Priority.FORESEEN for identity in given)
+
+
+def test_another_preset_ends_what_was_foreseen_for_the_last_one(stage):
+    stage.play(60)
+    stage.render_all()
+    now = ticks(stage, 0.3)
+    given = begun(stage)
+    assert given
+    stage.send("preset", name="Second")
+    ticks(stage, 0.3, now)
+    assert given <= set(stage.scheduler.take_cancelled())
+
+
+def test_a_moving_hand_s_exact_note_waits_for_what_it_comes_to(stage):
+    stage.play(60)
+    stage.render_all()
+    now = sweep(stage, 0.4, 0.5, ticks(stage, 0.1))
+    stage.scheduler.clear()
+    stage.play(60)
+    (job,) = stage.scheduler.jobs
+    assert job.priority == Priority.LATER
+    sweep(stage, 0.4, 0.2, now)
+    assert stage.scheduler.start_next().priority == Priority.FORESEEN
+
+
+def test_a_silent_key_is_urgent_however_the_hand_moves(stage):
+    sweep(stage, 0.4, 0.3, 0.0)
+    stage.play(60)
+    (job,) = stage.scheduler.jobs
+    assert job.priority == Priority.LIVE
+
+
+@pytest.mark.parametrize("seconds", [0.25, 0.5, 1.0])
+def test_a_hand_that_circles_is_expected_on_its_circle(seconds):
+    hand, now, turn = Hand(lambda *event: None), 0.0, math.tau / 6
+
+    def at(time):
+        return 0.5 + 0.3 * math.cos(turn * time), 0.5 + 0.3 * math.sin(turn * time)
+
+    while now < 2.0:
+        hand.do_position(None, *at(now))
+        hand.watch(now)
+        now += TICK
+    expected, (x, y) = hand.expected(seconds), at(now + seconds)
+    # The speed is a mean over the last instants, so it lags behind.
+    assert math.hypot(expected.x - x, expected.y - y) < 0.08
+
+
+def test_a_hand_that_stops_rests(stage):
+    sweep(stage, 0.4, 0.5, 0.0)
+    assert stage.performer._hand.moving
+    ticks(stage, 1.0, 1.0)
+    assert not stage.performer._hand.moving
+    assert stage.performer._hand.expected(1.0).x == pytest.approx(stage.performer._hand.position.x, abs=0.02)
 
 
 def test_a_foreseen_note_that_is_struck_is_given_to_the_worker_again_as_an_urgent_one(stage):
