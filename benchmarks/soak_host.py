@@ -4,12 +4,11 @@ Knows nothing of what is played and when; that is the player's. What was promise
 """
 
 import time
+import wave
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import soundfile
 
 from bridge.client import Client
 
@@ -20,6 +19,7 @@ TOLD = 5
 MOST_KEPT = 1000
 # What is asked for by a number and answered once.
 BY_NUMBER = ("render", "prerender")
+SAMPLE_BYTES = 2
 
 
 @dataclass
@@ -107,12 +107,15 @@ class Host:
         number, version, path, frames, _, pitch, *_ = values
         self.account.slots[number] = Slot(version, path, pitch)
         try:
-            found = soundfile.info(path).frames
-        except (OSError, soundfile.LibsndfileError):
+            with wave.open(path) as file:
+                whole = len(file.readframes(frames + 1)) == SAMPLE_BYTES * frames
+        except FileNotFoundError:
             self._break("the file of a slot is not there", path)
-            return
-        if found != frames:
-            self._break("the file of a slot is not whole", f"{path} has {found} of {frames} frames")
+        except (OSError, EOFError, wave.Error) as error:
+            self._break("the file of a slot is not whole", f"{path}: {error}")
+        else:
+            if not whole:
+                self._break("the file of a slot is not whole", f"{path} has not {frames} frames")
 
     def _hear_play(self, values: list[Any]) -> None:
         request, number, version, pitch, _, rate, exact = values

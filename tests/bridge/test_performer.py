@@ -164,6 +164,16 @@ def test_panic_releases_everything_and_empties_the_queue(stage):
     assert stage.render_all() == []
 
 
+def test_panic_tells_who_asked_by_number_that_nothing_will_come(stage):
+    stage.send("render", r=4, pitch=50, velocity=90, client="other")
+    stage.send("prerender", r=5)
+    stage.performer.tick(1.0)
+    stage.play(60, r=6)
+    fails = [event for event in stage.send("panic") if event[0] == "fail"]
+    assert sorted(event[1:3] for event in fails) == [("prerender", 5), ("render", 4)]
+    assert all("/nsynth/panic" in event[3] for event in fails)
+
+
 def test_render_tells_progress_slot_and_done_with_the_path(stage):
     assert stage.send("render", r=4, pitch=50, velocity=90, x=0.0, y=1.0)[0][:4] == ("progress", 4, 0, 1)
     slot, done = stage.render_all()

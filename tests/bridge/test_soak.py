@@ -2,8 +2,12 @@
 
 from types import SimpleNamespace
 
+import numpy as np
+
 from benchmarks import soak
 from benchmarks.soak_host import Host
+from synth import audio
+from synth.config import SAMPLE_RATE
 from tests.conftest import free_port
 
 
@@ -39,7 +43,7 @@ def test_what_grows_without_bound_is_found_and_what_warms_up_or_dies_is_not(monk
 def test_every_broken_promise_is_found(tmp_path):
     host = Host(SimpleNamespace())
     whole = tmp_path / "whole.wav"
-    whole.write_bytes(bytes(44 + 2 * 8))
+    audio.write(whole, np.zeros(8), SAMPLE_RATE)
     host.hear("slot", [0, 1, str(whole), 8, 16000, 60, 1, 0, 0])
     host.hear("play", [1, 0, 1, 60, 100, 1.0, 1])
     host.hear("crossfade", [1, 0, 1, 60, 1.0, 1, 0.1])
