@@ -1,7 +1,10 @@
 """The keyboards of all sources: keys, pedals and bends, and what is told when they move."""
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from math import sin, tau
 
 from bridge.live.note_cache import CachedNote
 from bridge.live.parts import Client, Emit
@@ -14,6 +17,8 @@ from bridge.protocol.messages import Event
 
 # Between two looks; a hand has ten fingers.
 MOST_STRUCK = 16
+# As singers and strings have it.
+VIBRATO_HZ, VIBRATO_SEMITONES = 5.5, 0.5
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,9 @@ class Keyboard:
         self.sound: Sounding = Silence()
         self._slots, self._emit = slots, emit
         self._bends: dict[Source, Bend] = {}
+        # Of sources with vibrato: how deep it is, 0..1, and by how many semitones it bends now.
+        self._vibrato: dict[Source, float] = {}
+        self._sway: dict[Source, float] = {}
         self._numbers = 0
         self._struck: deque[tuple[int, int]] = deque(maxlen=MOST_STRUCK)
 
@@ -56,7 +64,7 @@ class Keyboard:
     def bent(self, held: Held) -> float:
         """How many times as fast it sounds by its bends."""
         master = self._bends.get(held.source, Bend()).master or 0.0
-        return 2.0 ** ((held.bend + master) / 12)
+        return 2.0 ** ((held.bend + master + self._sway.get(held.source, 0.0)) / 12)
 
     def playback_rate(self, held: Held) -> float:
         """What its slot is played at now, bent."""
@@ -133,12 +141,33 @@ class Keyboard:
         A member of an MPE zone bends the keys that are down: a note that only a pedal holds follows the
         master alone, as its channel may be another finger's by now.
         """
+        with self._bending(client, source) as sounding:
+            self._bends[source] = Bend(semitones, master)
+            for held in sounding:
+                if held.key_down or master is None:
+                    held.bend = semitones
+
+    def do_vibrato(self, client: Client, source: Source, depth: float) -> None:
+        """How deep the pitch of a source's notes sways, 0..1 of VIBRATO_SEMITONES."""
+        if depth:
+            self._vibrato[source] = depth
+        elif self._vibrato.pop(source, None) is not None:
+            with self._bending(client, source):
+                self._sway.pop(source, None)
+
+    def sway(self, now: float) -> None:
+        """Let vibratos go on; now in seconds."""
+        for source, depth in self._vibrato.items():
+            with self._bending(None, source):
+                self._sway[source] = depth * VIBRATO_SEMITONES * sin(tau * VIBRATO_HZ * now)
+
+    @contextmanager
+    def _bending(self, client: Client, source: Source) -> Iterator[list[Held]]:
+        """What sounds of a source; whose rate is another one afterwards is told to go on at that."""
         sounding = self.voices.of(source)
         before = [self.playback_rate(held) for held in sounding]
-        self._bends[source] = Bend(semitones, master)
+        yield sounding
         for held, old in zip(sounding, before, strict=True):
-            if held.key_down or master is None:
-                held.bend = semitones
             rate = self.playback_rate(held)
             if rate != old:
                 self.sound.bend(held, self.bent(held))

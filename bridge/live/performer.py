@@ -87,6 +87,7 @@ class Performer:
 
     def tick(self, now: float) -> None:
         """What follows from time: call it some dozens of times a second, with seconds that grow."""
+        self._keyboard.sway(now)
         self._foresight.look(now)
         self._gliding.follow(now)
         self._prerender.go_on()

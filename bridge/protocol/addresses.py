@@ -148,8 +148,8 @@ COMMANDS = _table(
     (
         "learn",
         (Argument("target", "s"), _R),
-        "done; the next MIDI controller that moves is bound to x, y, w0 to w3 (a corner's share), sustain or"
-        " sostenuto: event `/nsynth/binding`",
+        "done; the next MIDI controller that moves is bound to x, y, w0 to w3 (a corner's share), sustain,"
+        " sostenuto or vibrato: event `/nsynth/binding`",
     ),
     ("learn.clear", (_R,), "done; the default controllers again"),
 )
@@ -242,7 +242,7 @@ EVENTS = _table(
     (
         "bend",
         (_REQUEST, _SLOT, _PITCH, Argument("playback_rate", "f")),
-        "the note that was played under r goes on at this playback_rate: the pitch wheel",
+        "the note that was played under r goes on at this playback_rate: the pitch wheel, or vibrato",
     ),
     (
         "binding",

@@ -7,11 +7,12 @@ import msgspec
 
 from bridge.protocol.midi_channel import FINE
 
-# Values go to the first six, the pedals are down from the middle on.
+# Values go to the axes and to the vibrato's depth; the pedals are down from the middle on.
 AXES = ("x", "y", "w0", "w1", "w2", "w3")
 PEDALS = ("sustain", "sostenuto")
-TARGETS = AXES + PEDALS
-DEFAULTS = {"x": 16, "y": 17, "sustain": 64, "sostenuto": 66}
+VIBRATO = "vibrato"
+TARGETS = (*AXES, *PEDALS, VIBRATO)
+DEFAULTS = {VIBRATO: 1, "x": 16, "y": 17, "sustain": 64, "sostenuto": 66}
 _DEFAULT_TARGETS = {control: target for target, control in DEFAULTS.items()}
 Place = tuple[str, int, int]
 

@@ -10,7 +10,7 @@ import mido
 
 from bridge.errors import ClientError
 from bridge.protocol import midi_channel as cc
-from bridge.protocol.bindings import AXES, Bindings
+from bridge.protocol.bindings import AXES, VIBRATO, Bindings
 from bridge.protocol.echoes import EchoGuard
 from bridge.protocol.messages import Command
 from bridge.protocol.midi_channel import FINE, Channel
@@ -141,6 +141,8 @@ class MidiInterpreter:
             return told
         if target in AXES:
             return [*told, Command("move", {target: value})]
+        if target == VIBRATO:
+            return told + [self._command(each, target, depth=value) for each in self._reach(channel)]
         return told + [self._command(each, target, down=value > 0.5) for each in self._reach(channel)]
 
     def _mode(self, channel: int, control: int) -> list[Command]:
@@ -159,6 +161,7 @@ class MidiInterpreter:
             commands += [
                 self._command(channel, "sustain", down=False),
                 self._command(channel, "sostenuto", down=False),
+                self._command(channel, VIBRATO, depth=0.0),
                 self._bend(channel),
             ]
         return commands

@@ -11,7 +11,7 @@ def teach(bindings, target, control, channel=0, port="port", times=1):
 def test_defaults_hold_on_any_port_and_channel():
     bindings = Bindings()
     targets = [bindings.target(port, 7, control) for port in "ab" for control in (16, 17, 64, 66, 1)]
-    assert targets == 2 * ["x", "y", "sustain", "sostenuto", None]
+    assert targets == 2 * ["x", "y", "sustain", "sostenuto", "vibrato"]
 
 
 def test_a_learned_target_leaves_its_default_and_comes_back_to_it():

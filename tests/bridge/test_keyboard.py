@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import mido
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -231,3 +232,41 @@ def test_what_a_host_heard_last_is_what_each_note_is_played_at(steps):
         sounding = [held for held in performance.held() if held.slot is not None]
         assert all(last[held.request] == keyboard.playback_rate(held) for held in sounding)
         performance.stage.cache.close()
+
+
+def test_vibrato_sways_what_sounds_about_its_pitch_and_ends_on_it(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.play(60)
+    stage.send("vibrato", source="osc", depth=1.0)
+    rates = []
+    for moment in range(100):
+        stage.events.clear()
+        stage.performer.tick(moment / 50)
+        rates += [event[4] for event in stage.events if event[0] == "bend"]
+    semitones = 12 * np.log2(rates)
+    assert 0.45 < max(semitones) < 0.51 and -0.51 < min(semitones) < -0.45
+    assert abs(semitones.mean()) < 0.02
+    crossings = np.count_nonzero(np.diff(np.sign(semitones)))
+    assert 2 * 5.5 * 2 - 2 <= crossings <= 2 * 5.5 * 2 + 2
+    (event,) = [event for event in stage.send("vibrato", source="osc", depth=0.0) if event[0] == "bend"]
+    assert event[4] == 1.0
+    stage.events.clear()
+    stage.performer.tick(3.0)
+    assert "bend" not in names(stage.events)
+
+
+def test_vibrato_is_its_source_s_alone_and_comes_on_top_of_the_wheel(stage):
+    stage.play(60)
+    stage.render_all()
+    stage.play(60)
+    stage.send("vibrato", source="keys", depth=1.0)
+    stage.events.clear()
+    stage.performer.tick(0.05)
+    assert "bend" not in names(stage.events)
+    stage.send("bend", source="osc", semitones=2.0)
+    stage.send("vibrato", source="osc", depth=0.5)
+    stage.events.clear()
+    stage.performer.tick(0.25 / 5.5)
+    (event,) = [event for event in stage.events if event[0] == "bend"]
+    assert event[4] == pytest.approx(2 ** (2.25 / 12), abs=1e-4)

@@ -87,14 +87,14 @@ def test_reset_lifts_pedals_centres_the_wheel_and_forgets_the_parameter_but_keep
     for message in before:
         interpreter.feed(message)
     reset = interpreter.feed(control(121, 0))
-    assert verbs(reset) == ["sustain", "sostenuto", "bend"] and bends(reset) == {0: 0.0}
+    assert verbs(reset) == ["sustain", "sostenuto", "vibrato", "bend"] and bends(reset) == {0: 0.0}
     assert not reset[0].arguments["down"] and not reset[1].arguments["down"]
     assert interpreter.feed(control(6, 24)) == []
     assert bends(interpreter.feed(wheel(8191))) == {0: 12.0}
 
 
 def test_clock_sensing_and_unused_controllers_are_ignored():
-    assert feed(mido.Message("clock"), mido.Message("active_sensing"), control(7, 100), control(1, 64)) == []
+    assert feed(mido.Message("clock"), mido.Message("active_sensing"), control(7, 100), control(3, 64)) == []
 
 
 def test_the_wheel_reaches_two_semitones_both_ways_and_its_range_is_set_in_semitones_and_cents():
@@ -147,13 +147,21 @@ def test_a_controller_is_bound_by_moving_and_moves_its_target_at_once():
     bindings = Bindings()
     interpreter = MidiInterpreter("port", bindings)
     bindings.await_controller("x")
-    assert interpreter.feed(control(1, 127)) == [
-        Command("learned", {"target": "x", "port": "port", "channel": 0, "control": 1}),
+    assert interpreter.feed(control(3, 127)) == [
+        Command("learned", {"target": "x", "port": "port", "channel": 0, "control": 3}),
         Command("move", {"x": 1.0}),
     ]
     assert interpreter.feed(control(16, 127)) == []
-    assert interpreter.feed(control(1, 0)) == [Command("move", {"x": 0.0})]
-    assert MidiInterpreter("other", bindings).feed(control(1, 0)) == []
+    assert interpreter.feed(control(3, 0)) == [Command("move", {"x": 0.0})]
+    assert MidiInterpreter("other", bindings).feed(control(3, 0)) == []
+
+
+def test_the_modulation_wheel_is_vibrato_of_its_channel_and_of_a_zone_where_it_is_the_master_s():
+    (command,) = feed(control(1, 127, 3))
+    assert command == Command("vibrato", {"source": ("port", 3), "depth": 1.0})
+    interpreter = MidiInterpreter("port", members=2)
+    sources = [each.arguments["source"] for each in interpreter.feed(control(1, 64))]
+    assert sources == [("port", 0), ("port", 1), ("port", 2)]
 
 
 @pytest.mark.parametrize("number", [0, 32, 6, 38, 98, 99, 100, 101, 120, 121, 123])

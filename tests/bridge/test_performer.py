@@ -271,7 +271,7 @@ def test_refresh_tells_the_whole_state(stage):
     stage.play(60)
     stage.render_all()
     events = stage.send("refresh", r=9)
-    targets = 8 * ["binding"]
+    targets = 9 * ["binding"]
     chosen = ["preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits"]
     assert names(events) == [*chosen, "position", "slot", *targets, "done"]
     assert events[-1] == ("done", "refresh", 9)
