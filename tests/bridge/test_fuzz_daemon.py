@@ -159,7 +159,7 @@ def test_no_arguments_of_any_address_end_it_escape_it_or_put_a_wrong_sound_in_a_
     tried, obeyed = set(), set()
 
     @settings(
-        max_examples=3000,
+        max_examples=2000,
         deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
