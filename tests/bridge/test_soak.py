@@ -12,7 +12,7 @@ from tests.conftest import free_port
 
 
 def test_a_short_soak_keeps_every_promise(figures):
-    found = soak.soak(1 / 3, 10.0, seed=3, port=free_port())
+    found = soak.soak(1 / 4, 7.0, seed=3, port=free_port())
     figures.append(
         f"soak of {found['minutes']} min: {found['notes']} notes, median {found['median_ms']} ms,"
         f" 99 % {found['p99_ms']} ms, worker killed {found['kills']} times"
