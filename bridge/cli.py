@@ -6,10 +6,12 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from bridge import __version__, logs, pitches, settings
@@ -79,6 +81,15 @@ def parser() -> argparse.ArgumentParser:
     address_options(made)
     made.add_argument("--patience", type=float, default=120.0, metavar="SECONDS", help="how long to wait")
     made.add_argument("--json", action="store_true", help="print JSON")
+
+    made = command(
+        "prerender",
+        prerender,
+        "Have a running daemon render a preset ahead; Ctrl-C breaks it off, what is there stays.",
+        "prerender --preset Chamber",
+    )
+    made.add_argument("--preset", metavar="NAME", help="load this one first")
+    address_options(made)
 
     text = "List the presets, yours last, with their numbers and corners."
     made = command("presets", list_presets, text, "presets --json")
@@ -188,6 +199,27 @@ def play(options: argparse.Namespace) -> int:
         Console().print(_table_of(played))
     if any(note.to_exact is None for note in played):
         raise SetupError(f"not every note was rendered within {options.patience:g} s")
+    return 0
+
+
+def prerender(options: argparse.Namespace) -> int:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[left]}"),
+    )
+    with Client(options.host, options.osc_port) as client, Progress(*columns) as bar:
+        if options.preset:
+            client.command("preset", options.preset)
+        task = bar.add_task("notes", left="")
+        try:
+            for there, of, seconds in client.prerender():
+                left = f"{timedelta(seconds=round(seconds))} left" if seconds else ""
+                bar.update(task, completed=there, total=of, left=left)
+        except KeyboardInterrupt:
+            client.cancel()
+            raise
     return 0
 
 

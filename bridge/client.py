@@ -124,6 +124,30 @@ class Client:
             self.send("note", pitch, 0)
         return list(notes.values())
 
+    def prerender(self, patience: float = 60.0) -> Iterator[tuple[int, int, float]]:
+        """Render the preset ahead: notes that are there, of how many, seconds left, each time that is told.
+
+        Raise ClientError if it cannot be, NoAnswerError if nothing is told for so long.
+        """
+        self._request += 1
+        request = self._request
+        self.send("prerender", request)
+        while True:
+            for name, values in self.messages(patience):
+                if name == "progress" and values[0] == request:
+                    yield values[1], values[2], values[3]
+                    break
+                if name == "done" and values[:2] == ["prerender", request]:
+                    return
+                if name == "fail" and values[:2] == ["prerender", request]:
+                    raise ClientError(values[2])
+            else:
+                raise NoAnswerError(self._nobody())
+
+    def cancel(self) -> None:
+        """Take back what was asked for last by a number."""
+        self.send("cancel", self._request)
+
     def _follow(self, name: str, values: list[Any], notes: dict[int, Played]) -> None:
         now = time.monotonic()
         if name == "fail" and values[0] == "note" and values[1] in notes:

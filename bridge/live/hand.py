@@ -12,6 +12,8 @@ from bridge.protocol.messages import Event
 STEADY_SECONDS = 0.15
 # Slower than that, in sides of the square a second, a hand rests.
 RESTING = 0.02
+# Who clicks elsewhere has arrived: so far, in sides of the square, no hand goes between two looks.
+LEAP = 0.2
 # Nobody is expected to turn back.
 MOST_TURN = 2.5
 
@@ -40,8 +42,11 @@ class Hand:
             seconds, here = now - then, self.position
             kept = exp(-seconds / STEADY_SECONDS)
             before = self.speed
-            moved = complex(here.x - there.x, here.y - there.y) / seconds
-            self.speed = kept * before + (1 - kept) * moved
+            way = complex(here.x - there.x, here.y - there.y)
+            if abs(way) > LEAP:
+                self.speed, self.turning, self._before = 0j, 0.0, (now, here)
+                return
+            self.speed = kept * before + (1 - kept) * way / seconds
             turned = phase(self.speed / before) / seconds if abs(before) > RESTING < abs(self.speed) else 0.0
             self.turning = kept * self.turning + (1 - kept) * turned
         self._before = now, self.position

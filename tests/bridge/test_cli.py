@@ -10,6 +10,8 @@ from bridge.client import wait_until_ready
 from bridge.errors import ClientError
 from tests.conftest import free_port
 
+CORNERS = ["flute", "cello", "choir", "violin"]
+
 
 def run(capsys, *arguments):
     """Exit code, standard output, standard error."""
@@ -29,6 +31,18 @@ def test_play_prints_when_notes_sounded_and_their_files(daemon, capsys):
     code, out, _ = run(capsys, "play", "C4", "E4", *address)
     assert code == 0
     assert re.search(r"C4 +│ exact +│ +\d+\.\d +│ +\d+\.\d +│", out) and "E4" in out
+
+
+def test_prerender_shows_how_far_it_is_and_says_what_is_too_much(run_daemon, tmp_path, capsys):
+    plans = {"Few": {"grid": 2, "lowest": 60, "highest": 60}, "Many": {"grid": 33, "step": 1}}
+    for name, plan in plans.items():
+        preset = {"version": 2, "name": name, "corners": CORNERS, "prerender": plan}
+        (tmp_path / f"{name}.json").write_text(json.dumps(preset))
+    daemon = run_daemon("--presets", str(tmp_path), "--note-seconds", "0.1", "--cache-megabytes", "10")
+    code, out, _ = run(capsys, "prerender", "--osc-port", daemon.port, "--preset", "Few")
+    assert code == 0 and "4/4" in out and len(list(daemon.cache.glob("*.wav"))) >= 4
+    code, _, error = run(capsys, "prerender", "--osc-port", daemon.port, "--preset", "Many")
+    assert code == 1 and "--cache-megabytes" in error and len(error.splitlines()) == 1
 
 
 def test_play_without_a_daemon_says_how_to_start_one(capsys):
@@ -78,7 +92,7 @@ def test_misuse_is_exit_code_2(capsys, arguments):
 
 
 def test_every_command_has_help_with_an_example(capsys):
-    for command in ("serve", "replay", "top", "play", "presets", "doctor", "addresses"):
+    for command in ("serve", "replay", "top", "play", "prerender", "presets", "doctor", "addresses"):
         code, out, _ = run(capsys, command, "--help")
         assert code == 0 and f"example: nsynth-bridge {command}" in " ".join(out.split())
 

@@ -205,6 +205,17 @@ def test_a_hand_that_circles_is_expected_on_its_circle(seconds):
     assert math.hypot(expected.x - x, expected.y - y) < 0.08
 
 
+def test_a_leap_is_no_motion_and_the_key_that_follows_is_urgent(stage):
+    stage.play(60)
+    stage.render_all()
+    now = ticks(stage, 0.1)
+    stage.send("position", x=0.9, y=0.1)
+    ticks(stage, TICK, now)
+    assert not stage.performer._hand.moving
+    stage.play(72)
+    assert stage.scheduler.start_next().priority == Priority.SOUNDING
+
+
 def test_a_hand_that_stops_rests(stage):
     sweep(stage, 0.4, 0.5, 0.0)
     assert stage.performer._hand.moving
