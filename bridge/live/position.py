@@ -32,6 +32,7 @@ class Position:
 
     @property
     def corner_weights(self) -> tuple[float, ...]:
+        """Of top left, top right, bottom left, bottom right: they sum to 1, and are 1 and 0 at a corner."""
         return bilinear(self.x, self.y) if self.weights is None else self.weights
 
     def gone(self, x: float, y: float) -> "Position":
@@ -44,13 +45,6 @@ class Position:
             rounded = [round(weight * WEIGHT_STEPS) for weight in self.weights]
             return weighted([weight / sum(rounded) for weight in rounded])
         return Position(round(self.x * (grid - 1)) / (grid - 1), round(self.y * (grid - 1)) / (grid - 1))
-
-    def snapped_weights(self, grid: int) -> tuple[float, ...]:
-        """Weights of top left, top right, bottom left, bottom right at the nearest of grid × grid cells.
-
-        They sum to 1; at a corner of the grid they are exactly 1 and 0.
-        """
-        return self.snapped(grid).corner_weights
 
 
 def bilinear(x: float, y: float) -> tuple[float, ...]:

@@ -18,9 +18,9 @@ from bridge.protocol.midi_channel import FINE, Channel
 CHANNELS = 16
 # The lower MPE zone: its master is channel 1, its members follow.
 MASTER = 0
-TIMBRE, ALL_SOUND_OFF, RESET_CONTROLLERS, ALL_NOTES_OFF = 74, 120, 121, 123
+TIMBRE, ALL_SOUND_OFF, RESET_CONTROLLERS = 74, 120, 121
 # Local control concerns the sender alone; omni, mono and poly after all-notes-off stop notes as it does.
-LOCAL_CONTROL, LAST_MODE = 122, 127
+LOCAL_CONTROL = 122
 
 
 class MidiInterpreter:

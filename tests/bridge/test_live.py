@@ -118,17 +118,17 @@ def test_a_full_queue_refuses_with_the_limit():
 @pytest.mark.parametrize("x, y, corner", [(0, 0, 0), (1, 0, 1), (0, 1, 2), (1, 1, 3)])
 @pytest.mark.parametrize("grid", [2, 9, 17])
 def test_a_corner_of_the_grid_is_exactly_its_instrument(x, y, corner, grid):
-    weights = Position(x, y).snapped_weights(grid)
+    weights = Position(x, y).snapped(grid).corner_weights
     assert weights[corner] == 1 and sum(weights) == 1
 
 
 def test_weights_of_a_cell_sum_to_one_and_are_found_again():
     for x in np.linspace(0, 1, 40):
-        weights = Position(x, 0.3).snapped_weights(17)
+        weights = Position(x, 0.3).snapped(17).corner_weights
         assert sum(weights) == pytest.approx(1, abs=1e-12)
-        assert weights == Position(x + 0.0001, 0.3).snapped_weights(17) or (x * 16) % 1 == pytest.approx(
-            0.5, abs=0.01
-        )
+        assert weights == Position(x + 0.0001, 0.3).snapped(17).corner_weights or (
+            x * 16
+        ) % 1 == pytest.approx(0.5, abs=0.01)
 
 
 def test_one_instrument_at_two_corners_adds_up_whatever_the_order():
