@@ -3,6 +3,7 @@
 Pure arithmetic on what the hand, the timbre and the keyboard know; the scheduler has the notes rendered.
 """
 
+from itertools import islice, product
 from math import hypot
 
 from bridge.live.engine import Engine
@@ -64,9 +65,9 @@ class Foresight:
             self._asked.clear()
         made = self._timbre.notes_made
         notes: dict[tuple[Position, Key], Note] = {}
-        for cell, key in ((cell, key) for cell in cells for key in keys):
+        for cell, key in islice(product(cells, keys), MOST_NOTES):
             # The rest is made at the next look.
-            if len(notes) >= MOST_NOTES or self._timbre.notes_made >= made + NEW_NOTES:
+            if self._timbre.notes_made >= made + NEW_NOTES:
                 break
             notes[cell, key] = self._timbre.note(cell, *key)
         else:
