@@ -12,7 +12,7 @@ NOTES ?= notes
 RUN ?= run
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench sound soak first run bank card patches readme clean
+.PHONY: help demo test check bench performance sound soak first run bank card patches readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -56,6 +56,9 @@ bench: $(BIN)/.installed  ## measure speeds (of CORES cores) into docs/performan
 
 soak: $(BIN)/.installed  ## play a daemon at random for MINUTES (60), and tell what grew and what was not kept
 	$(BIN)/python -m benchmarks.soak $(if $(MINUTES),--minutes $(MINUTES))
+
+performance: $(BIN)/.installed  ## play and record the two minutes that tests replay
+	$(BIN)/python -m benchmarks.performance --record tests/bridge/data/performance.jsonl
 
 sound: $(BIN)/.installed  ## count gaps in 10 minutes of 16 notes while others render, through JACK's dummy driver
 	$(BIN)/python -m benchmarks.sound --seconds 600 --jack
