@@ -16,7 +16,7 @@ from bridge.protocol.messages import Command, Event, check_command
 log = logging.getLogger(__name__)
 MOST_LISTENERS = 16
 # So long a listener may take to open its port once it has registered.
-GRACE_SECONDS = 60.0
+GRACE_SECONDS = 10.0
 Address = tuple[str, int]
 
 
