@@ -10,7 +10,7 @@ from bridge.live.note_cache import CachedNote
 from bridge.live.parts import Client, Emit
 from bridge.live.presets import Preset
 from bridge.live.slots import Slot, Slots
-from bridge.live.sounding import Silence, Sounding
+from bridge.live.sounding import Sounding
 from bridge.live.voices import Held, Source, Voices
 from bridge.protocol.addresses import INT32
 from bridge.protocol.messages import Event
@@ -37,7 +37,7 @@ class Keyboard:
 
     def __init__(self, slots: Slots, emit: Emit) -> None:
         self.voices = Voices()
-        self.sound: Sounding = Silence()
+        self.sound = Sounding()
         self._slots, self._emit = slots, emit
         self._bends: dict[Source, Bend] = {}
         # Of sources with vibrato: how deep it is, 0..1, and by how many semitones it bends now.

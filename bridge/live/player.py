@@ -17,6 +17,7 @@ import numpy as np
 
 from bridge.live.mixer import Mixer
 from bridge.live.presets import Loop, Preset
+from bridge.live.sounding import Sounding
 from bridge.live.sounds import Sound, read_wav
 from bridge.live.streams import Stream, Streams
 from bridge.live.voices import Held
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 KEPT_BYTES = 32 * 2**20
 
 
-class Player:
+class Player(Sounding):
     """Sounding, for the performer. A sound is loaded once for all keys that play it."""
 
     def __init__(self, mixer: Mixer, streams: Streams, path: Callable[[str], Path], rate_hz: int) -> None:

@@ -90,9 +90,10 @@ class Prerender:
     def go_on(self) -> None:
         """Have some more notes rendered, and tell how far each run has come."""
         for run, told in list(self._runs.items()):
-            if run.waiting < AHEAD:
-                for note in islice(run.notes, LOOKED_AT):
-                    self._want(run, note)
+            # A queue that is full of other notes is waited for.
+            looked_at = min(LOOKED_AT, self._scheduler.room) if run.waiting < AHEAD else 0
+            for note in islice(run.notes, looked_at):
+                self._want(run, note)
             if run.left != told:
                 self._runs[run] = run.left
                 self._tell(run)

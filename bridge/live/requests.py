@@ -47,10 +47,8 @@ class Requests:
         if (x is None) != (y is None):
             raise ClientError("x comes with y: give both or neither")
         position = self._hand.position if x is None or y is None else Position(x, y)
-        note, ticket = (
-            self._timbre.note(position, pitch, velocity),
-            Ticket(client, r, self, Priority.REQUESTED),
-        )
+        note = self._timbre.note(position, pitch, velocity)
+        ticket = Ticket(client, r, self, Priority.REQUESTED)
         cached = self._cache.find(note.identity)
         if cached is None:
             self._scheduler.want(note, ticket)

@@ -119,6 +119,11 @@ class Scheduler:
         return len(self._jobs)
 
     @property
+    def room(self) -> int:
+        """How many notes more may be wanted."""
+        return max(0, LONGEST_QUEUE - len(self._jobs))
+
+    @property
     def jobs(self) -> list[Job]:
         """All that is waited for, in the order in which it was asked for."""
         return list(self._jobs.values())
@@ -127,7 +132,7 @@ class Scheduler:
         """Raise ClientError if the queue is full. A note that is already waited for only gains a ticket."""
         job = self._jobs.get(note.identity)
         if job is None:
-            if len(self._jobs) >= LONGEST_QUEUE:
+            if not self.room:
                 raise ClientError(
                     f"the queue is full with {LONGEST_QUEUE} notes; wait, or send /nsynth/panic"
                 )

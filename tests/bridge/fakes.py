@@ -15,6 +15,7 @@ from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
+from bridge.live.sounding import Sounding
 from bridge.live.statistics import Statistics
 from bridge.protocol import osc
 from bridge.protocol.bindings import Bindings
@@ -22,6 +23,7 @@ from bridge.protocol.messages import Command
 
 MODEL = "m" * 64
 CORNERS = ("flute", "guitar", "cello", "choir")
+EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
 
 
 @dataclass(frozen=True)
@@ -144,3 +146,31 @@ class Stage:
 
 def names(events: list[tuple]) -> list[str]:
     return [event[0] for event in events]
+
+
+class Listener(Sounding):
+    """Who plays the notes beside the hosts; keeps what it is told."""
+
+    status = (3, 1)
+
+    def __init__(self):
+        self.told = []
+
+    def play(self, held, identity, pitch, samples, rate, preset):
+        self.told.append(("play", held.pitch, identity, pitch, samples, rate, preset.name))
+
+    def stream(self, held, identity, pitch, samples, preset):
+        self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
+
+    def glide(self, held, identity, pitch, samples, rate, preset, seconds):
+        self.told.append(("glide", held.pitch, identity, pitch, samples, rate, preset.name, seconds))
+
+    def bend(self, held, factor):
+        if factor != 1:
+            self.told.append(("bend", held.pitch, round(factor, 4)))
+
+    def release(self, held):
+        self.told.append(("release", held.pitch))
+
+    def stop(self):
+        self.told.append(("stop",))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.bridge.fakes import Stage, names
-from tests.bridge.test_performer import Listener
+from tests.bridge.fakes import Listener, Stage, names
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from bridge.errors import ClientError
-from bridge.live.notes import Note
 from bridge.live.scheduler import LONGEST_QUEUE, Ticket
 from bridge.priority import Priority
 from bridge.protocol.addresses import COMMANDS
-from tests.bridge.fakes import Nobody, Stage, names
-
-EMPTY_NOTE = Note("m", np.zeros((1, 16), np.float32), 60, 64, 1.0, 0, {"flute": 1.0})
+from tests.bridge.fakes import EMPTY_NOTE, Nobody, Stage, names
 
 
 @pytest.fixture
@@ -277,71 +273,6 @@ def test_refresh_tells_the_whole_state(stage):
     assert events[-1] == ("done", "refresh", 9)
 
 
-def test_a_preset_tells_its_envelope_and_gives_slots_its_loop(stage):
-    """The loop of a slot is a whole number of periods: 16 kHz, A4, 36 frames and 4 elevenths each."""
-    stage.play(69)
-    assert stage.render_all()[0][-2:] == (0, 0)
-    events = stage.send("preset", name="Second")
-    assert events[:2] == [("preset.loaded", "Second"), ("envelope", 0.1, 0.0, 1.0, 2.0)]
-    slot = next(event for event in stage.send("refresh") if event[0] == "slot")
-    assert slot[-2:] == (8, 8 + 36)
-
-
-def test_a_slot_has_the_loop_that_the_worker_found_in_the_preset_s_range(stage):
-    stage.send("preset", name="Second")
-    stage.play(69)
-    note = stage.scheduler.start_next().note
-    assert note.loop_seconds == (0.0005, 0.01)
-    stage.cache.path(note.identity).write_bytes(b"RIFF")
-    stage.events.clear()
-    stage.performer.note_finished(note.identity, 4, (11, 47))
-    assert stage.events[0][0] == "slot" and stage.events[0][-2:] == (11, 47)
-    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (11, 47)
-    stage.send("preset", name="First")
-    assert next(event for event in stage.send("refresh") if event[0] == "slot")[-2:] == (0, 0)
-
-
-def test_an_edit_makes_other_notes_until_it_is_taken_back(stage):
-    stage.play(60)
-    stage.render_all()
-    events = stage.send("edit", operation="vibrato", arguments=[5.0, 0.5])
-    assert events == [("edits", 1), ("edit.now", 0, "vibrato", 5.0, 0.5, "all"), ("done", "edit", 0)]
-    assert stage.play(60)[-1][-1] == 0, "the plain note only stands in"
-    stage.render_all()
-    assert stage.play(60)[-1][-1] == 1
-    edited = stage.play(60)[-1][2]
-    assert stage.send("edit_clear", r=4) == [("edits", 0), ("done", "edit.clear", 4)]
-    plain = stage.play(60)[-1]
-    assert plain[-1] == 1 and plain[2] != edited
-
-
-def test_an_edit_leaves_what_is_being_rendered_as_it_was_asked_for(stage):
-    stage.send("render", r=1, pitch=60, velocity=100)
-    before = stage.scheduler.start_next().note
-    stage.send("edit", operation="flip")
-    stage.send("render", r=2, pitch=60, velocity=100)
-    after = stage.scheduler.start_next().note
-    assert np.array_equal(before.embedding, -after.embedding) and before.identity != after.identity
-
-
-def test_edits_follow_one_another_and_refresh_tells_them(stage):
-    stage.send("edit", operation="add", arguments=[1.0])
-    stage.send("edit", operation="gain", arguments=[2.0, 3])
-    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
-    assert told == [("edits", 2), ("edit.now", 0, "add", 1.0, "all"), ("edit.now", 1, "gain", 2.0, "3")]
-    stage.send("position", x=0.0, y=0.0)
-    stage.send("render", r=1, pitch=60, velocity=50)
-    embedding = stage.scheduler.start_next().note.embedding
-    assert (embedding[:, 3] == 2).all() and (embedding[:, 4] == 1).all()
-
-
-def test_a_preset_brings_its_edits_and_the_next_one_its_own(stage):
-    stage.send("preset", name="Reversed")
-    told = [event for event in stage.send("refresh") if event[0].startswith("edit")]
-    assert told == [("edits", 2), ("edit.now", 0, "reverse"), ("edit.now", 1, "crossfade", "harp")]
-    assert ("edits", 0) in stage.send("preset", name="First")
-
-
 def test_a_soft_and_a_hard_stroke_are_two_notes_and_all_hard_ones_one(stage):
     stage.play(60, 100)
     assert len(stage.scheduler) == 1
@@ -406,75 +337,3 @@ def test_mistakes_name_the_remedy_and_change_nothing(stage, verb, arguments, say
     with pytest.raises(ClientError, match=says):
         stage.send(verb, **arguments)
     assert stage.send("refresh") == before
-
-
-class Listener:
-    """Who plays the notes beside the hosts; keeps what it is told."""
-
-    status = (3, 1)
-
-    def __init__(self):
-        self.told = []
-
-    def play(self, held, identity, pitch, samples, rate, preset):
-        self.told.append(("play", held.pitch, identity, pitch, samples, rate, preset.name))
-
-    def stream(self, held, identity, pitch, samples, preset):
-        self.told.append(("stream", held.pitch, identity, pitch, samples, preset.name))
-
-    def glide(self, held, identity, pitch, samples, rate, preset, seconds):
-        self.told.append(("glide", held.pitch, identity, pitch, samples, rate, preset.name, seconds))
-
-    def bend(self, held, factor):
-        if factor != 1:
-            self.told.append(("bend", held.pitch, round(factor, 4)))
-
-    def release(self, held):
-        self.told.append(("release", held.pitch))
-
-    def stop(self):
-        self.told.append(("stop",))
-
-
-def test_whoever_plays_here_is_told_of_notes_and_of_the_preset_in_use(stage):
-    listener = Listener()
-    stage.performer.heard_by(listener)
-    stage.play(60)
-    stage.render_all()
-    stage.play(60, 0)
-    identity = stage.slots.find(next(iter(stage.slots.identities))).identity
-    stage.send("preset", name="Second")
-    stage.send("position", x=1.0, y=0.0)
-    stage.play(72)
-    assert listener.told == [
-        ("play", 60, identity, 60, 64, 1.0, "First"),
-        ("release", 60),
-        ("play", 72, identity, 60, 64, 2.0, "Second"),
-    ]
-    stage.send("panic")
-    assert listener.told[3:] == [("release", 72), ("stop",)]
-    assert stage.send("status")[0][-2:] == (3, 1)
-
-
-def test_a_silent_key_is_told_with_its_note_s_first_samples_and_no_more_when_it_is_up(stage):
-    listener = Listener()
-    stage.performer.heard_by(listener)
-    stage.play(60)
-    job = stage.scheduler.start_next()
-    stage.performer.note_progressed(job.note.identity, 1)
-    assert listener.told == [("stream", 60, job.note.identity, 60, 64, "First")]
-    stage.play(60, 0)
-    stage.performer.note_progressed(job.note.identity, 60)
-    assert listener.told[1:] == [("release", 60)]
-
-
-def test_whoever_plays_here_bends_with_the_wheel_what_sounds_and_what_is_struck_then(stage):
-    listener = Listener()
-    stage.performer.heard_by(listener)
-    stage.play(60)
-    stage.render_all()
-    stage.send("bend", source="osc", semitones=2.0)
-    stage.send("bend", source="osc", semitones=2.0)
-    stage.play(60)
-    bends = [told for told in listener.told if told[0] == "bend"]
-    assert bends == [("bend", 60, 1.1225), ("bend", 60, 1.1225)]

@@ -2,14 +2,16 @@
 
 import itertools
 import json
+from dataclasses import replace
 
 import pytest
 
 from bridge.errors import ClientError
 from bridge.live.prerender import AHEAD, halved, places
 from bridge.live.presets import Plan, Preset, read
+from bridge.live.scheduler import Ticket
 from bridge.priority import Priority
-from tests.bridge.fakes import CORNERS, Stage, names
+from tests.bridge.fakes import CORNERS, EMPTY_NOTE, Nobody, Stage, names
 
 PLAN = Plan(grid=5, lowest=60, highest=72, step=6)
 
@@ -104,6 +106,19 @@ def test_it_never_fills_the_queue(stage):
     for now in range(50):
         stage.performer.tick(float(now))
     assert len(stage.scheduler) <= AHEAD + 4
+
+
+def test_where_others_fill_the_queue_it_waits_and_loses_no_note(stage):
+    while stage.scheduler.room > 1:
+        note = replace(EMPTY_NOTE, seed=stage.scheduler.room)
+        stage.scheduler.want(note, Ticket("other", 1, Nobody(), Priority.REQUESTED))
+    stage.send("prerender", r=4)
+    for now in range(5):
+        stage.performer.tick(float(now))
+    assert stage.scheduler.room == 0
+    stage.scheduler.cancel("other", 1)
+    assert run(stage, 5)[-1] == ("done", "prerender", 4)
+    assert len(stage.cache) == PLAN.notes
 
 
 @pytest.mark.parametrize("end", ["cancel", "panic"])
