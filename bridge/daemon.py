@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bridge import machine, watching
+from bridge import __version__, machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
@@ -26,6 +26,7 @@ from bridge.ports.audio_out import AudioOut, AudioUnavailableError
 from bridge.ports.holders import holder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
+from bridge.ports.web import Core, Place, WebPort, WebUnavailableError
 from bridge.priority import Priority
 from bridge.protocol.echoes import EchoGuard
 from bridge.protocol.messages import Command, Event
@@ -78,6 +79,7 @@ class Daemon:
         self._audio: AudioOut | None = None
         self._player: Player | None = None
         self._trace: Recorder | None = None
+        self._web: WebPort | None = None
         learned = kept / BINDINGS if kept else bindings_file()
         self._bindings, self._guard = learning.load(learned), EchoGuard()
         self._midi = MidiPorts(
@@ -135,6 +137,7 @@ class Daemon:
         await self._open_audio()
         self._renderer.start()
         self._open_midi()
+        await self._open_web()
         self._ticking = asyncio.create_task(self._tick())
         where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
         log.info("listening for OSC on %s:%d; notes in %s", *where.values(), extra=where)
@@ -165,6 +168,8 @@ class Daemon:
             self._ticking.cancel()
         await self._midi.close()
         self._emit(Event("bye"), None, True)
+        if self._web is not None:
+            await self._web.close()
         if self._audio is not None:
             await asyncio.to_thread(self._audio.close)
         await self._renderer.close()
@@ -225,7 +230,12 @@ class Daemon:
     # Parts
 
     def _emit(self, event: Event, client: Any, everyone: bool) -> None:
-        self._osc.emit(event, client, everyone)
+        if client is None or isinstance(client, tuple):
+            self._osc.emit(event, client, everyone)
+        elif everyone:
+            self._osc.emit(event, None, everyone)
+        if self._web is not None:
+            self._web.emit(event, client, everyone)
 
     def _feed_worker(self) -> None:
         for identity in self._scheduler.take_cancelled():
@@ -281,6 +291,28 @@ class Daemon:
         self._audio, self._player = audio, player
         self._performer.heard_by(player)
         log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
+
+    async def _open_web(self) -> None:
+        settings, performer = self.settings, self._performer
+        if settings.web == "off":
+            return
+
+        def embedding(pitch: int, velocity: int) -> Any:
+            return performer._timbre.note(performer._hand.position, pitch, velocity).embedding
+
+        async def encode(name: str, file: Path) -> tuple[int, str]:
+            raise ClientError("the worker does not encode yet")
+
+        core = Core(self.handle, self._cache.path, embedding, encode, lambda: {})
+        place = Place(settings.host, settings.web, settings.osc_port, settings.cache_folder / "uploads")
+        port = WebPort(place, core, (__version__, settings.note_seconds, SAMPLE_RATE))
+        try:
+            await port.open()
+        except WebUnavailableError as error:
+            log.warning("no web panel (%s); going on without", error)
+            return
+        self._web = port
+        log.info("panel at http://%s:%d", settings.host, settings.web)
 
     def _open_midi(self) -> None:
         try:

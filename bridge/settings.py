@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 import platformdirs
@@ -64,6 +64,12 @@ class Settings:
     )
     audio_ahead: Annotated[int, msgspec.Meta(ge=1, le=64)] = option(
         4, "BLOCKS", "blocks that are mixed ahead: more are safer, fewer are sooner"
+    )
+    web: Port | Literal["off"] = option(
+        "off", "PORT", "TCP port of the panel in the browser, without one 7772", alone="7772"
+    )
+    announce: bool = option(
+        False, "true|false", "tell the network by zeroconf where OSC and the panel are", alone="true"
     )
     model: str = option("default", "default|FILE", "the weights")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")
