@@ -303,7 +303,7 @@ class Daemon:
         async def encode(name: str, file: Path) -> tuple[int, str]:
             raise ClientError("the worker does not encode yet")
 
-        core = Core(self.handle, self._cache.path, embedding, encode, lambda: {})
+        core = Core(self.handle, self._cache.path, embedding, encode, dict)
         place = Place(settings.host, settings.web, settings.osc_port, settings.cache_folder / "uploads")
         port = WebPort(place, core, (__version__, settings.note_seconds, SAMPLE_RATE))
         try:

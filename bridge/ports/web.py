@@ -1,4 +1,4 @@
-"""The web port: who is connected and what is told to them. HTTP itself is web_server's, which needs aiohttp."""
+"""The web port: who is connected, and what is told to them. HTTP is web_server's, which needs aiohttp."""
 
 import asyncio
 import importlib
@@ -30,9 +30,9 @@ class WebUnavailableError(Exception):
 class Core:
     """What the web port reaches of the daemon.
 
-    handle carries out a command; note_path tells where the file of an identity is; embedding what a pitch and
-    a velocity would sound now, float32 [frames, 16]; encode makes an instrument of a name from a sound file, and
-    answers with its index and name, or raises ClientError; values are those that addresses have now.
+    handle carries out a command; note_path tells where the file of an identity is; embedding what a pitch
+    and a velocity would sound now, float32 [frames, 16]; encode makes an instrument of a name from a sound
+    file, and answers with its index and name, or raises ClientError; values are what addresses have now.
     """
 
     handle: Callable[[Command, Any], None]

@@ -1,4 +1,4 @@
-"""What the web port serves from folders: the panel and cached notes. Names are checked, links are not followed."""
+"""What the web port serves from folders: panel and cached notes. Names are checked, links not followed."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Who may speak to the web port: pages that the daemon served itself, and programs of this machine.
 
-A browser lets any page send requests to 127.0.0.1. Its Origin tells such a page from ours; its Host tells a name
-that somebody made point here (DNS rebinding). Knows headers, and nothing of the server.
+A browser lets any page send requests to 127.0.0.1. Its Origin tells such a page from ours; its Host tells a
+name that somebody made point here (DNS rebinding). Knows headers, and nothing of the server.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 HEADERS = {
     # No page but ours runs, frames or reads what is here, and ours nothing from elsewhere.
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -30,7 +31,7 @@ class Guard:
         hosts and origins are all its headers of that name; arrived_at is the address it was sent to: that may
         be any of this machine's, where the server listens at all of them.
         """
-        allowed = {f"{name}:{self._port}" for name in (*self._names, _in_a_header(arrived_at))}
+        allowed = {f"{name}:{self._port}" for name in (*self._names, _in_a_header(arrived_at)) if name}
         if self._port == 80:
             allowed |= {name.rpartition(":")[0] for name in allowed}
         if len(hosts) != 1 or hosts[0].lower() not in allowed:

@@ -12,7 +12,9 @@ from bridge.errors import ClientError
 from bridge.ports import web_files
 from bridge.ports.web_client import WebClient
 from bridge.ports.web_guard import HEADERS, Guard
-from bridge.protocol.addresses import COMMANDS, PREFIX
+from bridge.ports.web_upload import RefusedError, Uploads
+from bridge.protocol import oscquery
+from bridge.protocol.addresses import COMMANDS, PREFIX, Argument
 from bridge.protocol.messages import check_value
 
 if TYPE_CHECKING:
@@ -26,22 +28,26 @@ CLOSE_SECONDS = 1.0
 KEEP_ALIVE_SECONDS = 30.0
 FRAMES_A_SECOND = 31.25
 DECIMALS = 5
+INSTRUMENT_NAME = Argument("name", "s")
 
 
 class WebServer:
     def __init__(self, port: "WebPort") -> None:
         self._port, self._place, self._core = port, port.place, port.core
         self._guard = Guard(self._place.host, self._place.port)
+        self._uploads = Uploads(self._place.uploads, self._core.encode)
         self._open: dict[WebClient, web.WebSocketResponse] = {}
         application = web.Application(middlewares=[self._check])
         application.on_response_prepare.append(_add_headers)
         application.add_routes(
             [
                 web.get("/", self._root),
+                web.get("/nsynth{rest:.*}", self._describe),
                 web.get("/panel/{name}", self._panel),
                 web.get("/notes/{name}", self._note),
                 web.get("/embedding", self._embedding),
                 web.get("/socket", self._socket),
+                web.post("/instruments", self._instrument),
             ]
         )
         self._runner = web.AppRunner(
@@ -67,11 +73,10 @@ class WebServer:
 
     @web.middleware
     async def _check(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        arrived = request.transport.get_extra_info("sockname") if request.transport else None
         complaint = self._guard.complaint(
             request.headers.getall("Host", []),
             request.headers.getall("Origin", []),
-            arrived[0] if arrived else self._place.host,
+            _arrived_at(request),
         )
         if complaint is not None:
             raise web.HTTPForbidden(text=complaint)
@@ -79,7 +84,18 @@ class WebServer:
         return response
 
     async def _root(self, request: web.Request) -> web.StreamResponse:
-        return web_files.panel("index.html")
+        """The panel for browsers, the description for programs."""
+        if not request.query_string and "text/html" in request.headers.get("Accept", ""):
+            return web_files.panel("index.html")
+        return await self._describe(request)
+
+    async def _describe(self, request: web.Request) -> web.StreamResponse:
+        address = _arrived_at(request) or self._place.host
+        values = self._core.values()
+        # Some clients write `?HOST_INFO=`.
+        query = request.query_string.removesuffix("=")
+        status, found = oscquery.answer(request.path, query, address, self._place.osc_port, values)
+        return web.Response(status=status) if found is None else _json(found, status)
 
     async def _panel(self, request: web.Request) -> web.StreamResponse:
         return web_files.panel(request.match_info["name"])
@@ -95,6 +111,16 @@ class WebServer:
         embedding = self._core.embedding(pitch, velocity)
         rows = embedding.astype(float).round(DECIMALS).tolist()
         return _json({"frames": len(rows), "rate": FRAMES_A_SECOND, "embedding": rows})
+
+    async def _instrument(self, request: web.Request) -> web.StreamResponse:
+        try:
+            name = check_value(INSTRUMENT_NAME, request.query.get("name", ""))
+            index, name = await self._uploads.take(str(name), request)
+        except RefusedError as error:
+            return _json({"error": str(error)}, error.status)
+        except ClientError as error:
+            return _json({"error": str(error)}, 400)
+        return _json({"index": index, "name": name})
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         if request.transport is None:
@@ -149,6 +175,12 @@ async def _part(client: WebClient, socket: web.WebSocketResponse) -> None:
     with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(client.told(0), CLOSE_SECONDS)
     await socket.close(code=WSCloseCode.GOING_AWAY)
+
+
+def _arrived_at(request: web.Request) -> str:
+    """The address of ours that the request was sent to."""
+    name = request.transport.get_extra_info("sockname") if request.transport else None
+    return str(name[0]) if name else ""
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:

@@ -1,4 +1,4 @@
-"""Frames of the web port's sockets to messages and back: JSON arrays of an address without prefix and arguments.
+"""Frames of the web port's sockets to messages and back: an address without prefix, and arguments, as JSON.
 
 Knows no sockets. Files have no paths here: what plays in a browser fetches a note by its identity.
 """

@@ -1,0 +1,92 @@
+"""Sound files that a page sends for an instrument: taken in as they come, limited, handed on, removed.
+
+What is in them nobody here looks at: the worker decodes them, in a process of its own.
+"""
+
+import asyncio
+import logging
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from aiohttp import web
+
+from bridge.errors import ClientError
+
+log = logging.getLogger(__name__)
+MOST_BYTES = 32 * 2**20
+MOST_AT_A_TIME = 4
+# A sender that pauses longer has gone.
+PAUSE_SECONDS = 20.0
+PREFIX = "upload-"
+Encode = Callable[[str, Path], Awaitable[tuple[int, str]]]
+
+
+class RefusedError(Exception):
+    """An upload that is not taken: the status of the answer, and why in one line."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Uploads:
+    """folder is where files wait for the worker; what a killed daemon left there is removed."""
+
+    def __init__(self, folder: Path, encode: Encode) -> None:
+        self._folder, self._encode = folder, encode
+        self._running = 0
+        for left in folder.glob(PREFIX + "*"):
+            left.unlink(missing_ok=True)
+
+    async def take(self, name: str, request: web.Request) -> tuple[int, str]:
+        """The index and the name of the instrument that was made. Raise RefusedError, ClientError."""
+        if (request.content_length or 0) > MOST_BYTES:
+            raise too_large()
+        if self._running >= MOST_AT_A_TIME:
+            raise RefusedError(503, f"{MOST_AT_A_TIME} sounds are being taken in; send it again in a moment")
+        self._running += 1
+        try:
+            with self._file() as file:
+                await _receive(request, file)
+                return await self._encode(name, Path(file.name))
+        except OSError as error:
+            log.error("cannot take in a sound in %s: %s", self._folder, error)
+            raise RefusedError(507, f"cannot write the file: {error.strerror or error}") from None
+        finally:
+            self._running -= 1
+
+    @contextmanager
+    def _file(self) -> Iterator[IO[bytes]]:
+        """One that is gone afterwards, whatever happens."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False) as file:
+            try:
+                yield file
+            finally:
+                Path(file.name).unlink(missing_ok=True)
+
+
+def too_large() -> RefusedError:
+    return RefusedError(413, f"a sound has at most {MOST_BYTES // 2**20} MB")
+
+
+async def _receive(request: web.Request, file: IO[bytes]) -> None:
+    """Write the body as it comes, up to the limit."""
+    size = 0
+    while True:
+        try:
+            chunk = await asyncio.wait_for(request.content.readany(), PAUSE_SECONDS)
+        except asyncio.TimeoutError:
+            raise RefusedError(408, f"nothing came for {PAUSE_SECONDS:g} s; send it again") from None
+        if not chunk:
+            break
+        size += len(chunk)
+        if size > MOST_BYTES:
+            raise too_large()
+        await asyncio.to_thread(file.write, chunk)
+    if not size:
+        raise ClientError("the body is the sound file itself; this one is empty")
+    await asyncio.to_thread(file.flush)
