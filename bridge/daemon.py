@@ -234,12 +234,10 @@ class Daemon:
             handle=self.handle,
             note_path=self._cache.path,
             embedding=lambda pitch, velocity: self._performer.embedding(pitch, velocity),
-            encode=self.encode_instrument,
+            check_name=self._own.checked,
+            add=self.add_instrument,
             values=values,
         )
-
-    async def encode_instrument(self, name: str, file: Path) -> tuple[int, str]:
-        raise ClientError("not yet")
 
     async def _open_audio(self) -> None:
         """In a thread, as a sound system takes its time; the daemon answers meanwhile."""

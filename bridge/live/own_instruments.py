@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bridge.errors import ClientError
+from bridge.errors import ClientError, NameTakenError
 from bridge.live.presets import check_name, key
 from synth import bank
 from synth.bank import Bank, Instrument
@@ -41,7 +41,9 @@ class OwnInstruments:
         except ValueError as error:
             raise ClientError(str(error)) from None
         if key(name) in self._bundled:
-            raise ClientError(f"{name!r} is an instrument that comes with the program: choose another name")
+            raise NameTakenError(
+                f"{name!r} is an instrument that comes with the program: choose another name"
+            )
         if len(self._own) >= MOST and key(name) not in self._own:
             raise ClientError(f"at most {MOST} instruments of your own: remove some from {self.folder}")
         return self._own.get(key(name), name)

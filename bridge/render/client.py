@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from bridge.errors import ClientError
+from bridge.errors import ClientError, NoWorkerError
 from bridge.render import wire
 
 log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class RenderClient:
     async def encode(self, path: Path) -> wire.Encoded:
         """What an instrument is made of. Raise ClientError for what is no sound, or if the worker goes."""
         if self.process_number is None:
-            raise ClientError(self._why or "the render worker is being started; try again in a second")
+            raise NoWorkerError(self._why or "the render worker is being started; try again in a second")
         self._number += 1
         number, answer = self._number, asyncio.get_running_loop().create_future()
         self._encoding[number] = answer

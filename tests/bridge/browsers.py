@@ -40,6 +40,22 @@ def wait_for_port(port, seconds=20.0):
             time.sleep(0.02)
 
 
+def figures(running):
+    """What the daemon's statistics tell of its web port."""
+    with running.client() as client:
+        for name, values in client.command("statistics"):
+            if name == "statistic" and values[1] == "web":
+                return dict(zip(values[2::2], values[3::2], strict=True))
+    raise AssertionError("no figures")
+
+
+def wait_until(fits, seconds=5.0):
+    end = time.monotonic() + seconds
+    while not fits():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 class Page:
     """An open socket; hello is what the server said first."""
 

@@ -6,7 +6,9 @@ import json
 import wave
 
 import aiohttp
+import numpy as np
 import pytest
+import soundfile
 
 from tests.bridge.browsers import PATIENCE, get, page, run, session, start_web
 
@@ -180,6 +182,42 @@ def test_a_key_that_is_none_has_no_embedding(web, query):
     status, _, body = get(web.web, f"/embedding?{query}")
     assert status == 400
     assert "must be an integer in 0..127" in json.loads(body)["error"]
+
+
+def test_a_sound_that_is_sent_becomes_an_instrument_that_everybody_hears_of(web):
+    async def work(host):
+        async with page(web.web) as played:
+            status, made = await send_sound(played.session, "My Flute", sound())
+            assert (status, made["name"]) == (200, "My Flute")
+            assert await played.wait_for("instrument.name") == [made["index"], "My Flute", "own"]
+            assert ("instrument.name", [made["index"], "My Flute", "own"]) in list(host.messages(0.5))
+            await played.send("corner", 0, "My Flute", 8)
+            assert await played.wait_for("done") == ["corner", 8]
+            # A better take of it has the same name and place.
+            assert (await send_sound(played.session, "my flute", sound(330)))[1]["index"] == made["index"]
+            status, refused = await send_sound(played.session, "Flute", sound())
+            assert (status, list(refused)) == (409, ["error"]), "that one comes with the program"
+            status, refused = await send_sound(played.session, "Noise", b"RIFF" + bytes(1000))
+            assert status == 400 and "not a sound" in refused["error"]
+            status, refused = await send_sound(played.session, "Nothing", b"")
+            assert status == 400 and "empty" in refused["error"]
+        assert list((web.cache / "uploads").iterdir()) == []
+
+    with web.client() as host:
+        run(work(host))
+
+
+async def send_sound(session, name, data):
+    async with session.post("/instruments", params={"name": name}, data=data) as answer:
+        return answer.status, await answer.json()
+
+
+def sound(frequency_hz=440):
+    """A second of a tone, as a FLAC file."""
+    tone = 0.5 * np.sin(2 * np.pi * frequency_hz * np.arange(16000) / 16000)
+    file = io.BytesIO()
+    soundfile.write(file, tone, 16000, format="FLAC")
+    return file.getvalue()
 
 
 def test_the_panel_is_served_fresh_and_with_its_types(web):
