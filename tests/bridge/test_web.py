@@ -5,12 +5,11 @@ import io
 import json
 import wave
 
-import aiohttp
 import numpy as np
 import pytest
 import soundfile
 
-from tests.bridge.browsers import PATIENCE, get, page, run, session, start_web
+from tests.bridge.browsers import PATIENCE, aiohttp, get, page, run, session, start_web
 
 
 @pytest.fixture(scope="module")
