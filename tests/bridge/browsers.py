@@ -29,9 +29,9 @@ def free_tcp_port():
         return probe.getsockname()[1]
 
 
-def start_web(folder, *flags, **more):
+def start_web(folder, *flags, port=None, **more):
     """A daemon with short notes and a web port, which it is ready to answer at; the port is its `web`."""
-    port = free_tcp_port()
+    port = port or free_tcp_port()
     flags = ["--midi", "off", "--note-seconds", "0.75", "--web", str(port), *flags]
     running = start_daemon(folder, *flags, **more)
     wait_for_port(port)

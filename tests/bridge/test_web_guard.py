@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from bridge.ports.web_guard import Guard
-from tests.bridge.browsers import ask, figures, get, page, read_answer, run, session, start_web, wait_until
+from tests.bridge.browsers import (
+    aiohttp,
+    ask,
+    figures,
+    get,
+    page,
+    read_answer,
+    run,
+    session,
+    start_web,
+    wait_until,
+)
 
 UPGRADE = {
     "Connection": "Upgrade",
