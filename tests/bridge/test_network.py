@@ -1,5 +1,6 @@
 """What a daemon does where it cannot have the web port or the announcement, and what it tells of them."""
 
+import os
 import socket
 import subprocess
 import sys
