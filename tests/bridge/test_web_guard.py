@@ -287,6 +287,7 @@ def test_a_seventeenth_socket_is_refused_until_one_closes(web):
                 await opened.ws_connect("/socket")
             assert refused.value.status == 503
             await sockets[3].close()
+            wait_until(lambda: figures(web)["sockets"] == 15)
             async with opened.ws_connect("/socket") as another:
                 assert (await another.receive_json())[0] == "hello"
             for each in sockets:
