@@ -7,7 +7,7 @@ import asyncio
 import logging
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -45,7 +45,8 @@ class Uploads:
         self._folder, self._check_name, self._add = folder, check_name, add
         self._running = 0
         for left in folder.glob(PREFIX + "*"):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink()
 
     async def take(self, request: web.Request) -> tuple[int, str]:
         """The index and the name of the instrument that was made. Raise RefusedError."""

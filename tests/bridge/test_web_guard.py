@@ -1,5 +1,6 @@
 """Attacks on the web port over real sockets: pages of others, names that point here, paths, sizes."""
 
+import asyncio
 import base64
 import json
 import socket
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bridge.ports.web_client import MOST_WAITING_BYTES, WebClient
 from bridge.ports.web_guard import Guard
 from tests.bridge.browsers import (
     aiohttp,
@@ -314,6 +316,22 @@ def test_who_does_not_read_is_dropped_before_it_costs_memory(web):
 
     run(work())
     assert "reads too slowly" in web.log.read_text()
+
+
+def test_a_burst_above_the_limit_drops_a_client_and_keeps_nobody_waiting():
+    aborted = []
+
+    async def work():
+        client = WebClient(1, lambda command, client: None, lambda: aborted.append(True))
+        writing = asyncio.create_task(client.write(lambda frame: asyncio.sleep(0)))
+        for _ in range(MOST_WAITING_BYTES // 1000 + 1):
+            client.tell("x" * 1000)
+        await asyncio.wait_for(client.told(), 1)
+        client.tell("too late")
+        writing.cancel()
+
+    run(work())
+    assert aborted == [True]
 
 
 def memory(web):
