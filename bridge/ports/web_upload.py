@@ -22,6 +22,8 @@ MOST_BYTES = 32 * 2**20
 MOST_AT_A_TIME = 4
 # A sender that pauses longer has gone.
 PAUSE_SECONDS = 20.0
+# Far more than the worker needs beside all that it renders.
+MAKING_SECONDS = 60.0
 PREFIX = "upload-"
 NAME = Argument("name", "s")
 CheckName = Callable[[str], str]
@@ -71,7 +73,10 @@ class Uploads:
         try:
             with self._file() as file:
                 await _receive(request, file)
-                return await self._add(name, Path(file.name))
+                return await asyncio.wait_for(self._add(name, Path(file.name)), MAKING_SECONDS)
+        except asyncio.TimeoutError:
+            message = f"no instrument within {MAKING_SECONDS:g} s; try again when less is rendered"
+            raise RefusedError(503, message) from None
         finally:
             self._running -= 1
 

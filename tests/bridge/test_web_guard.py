@@ -249,6 +249,19 @@ def test_who_goes_while_it_sends_leaves_nothing(web):
     assert "Traceback" not in web.log.read_text()
 
 
+def test_many_sounds_at_a_time_wait_their_turn(web):
+    head = f"POST /instruments?name=Mine HTTP/1.1\r\nHost: 127.0.0.1:{web.web}\r\nContent-Length: 9\r\n\r\n"
+    sending = [socket.create_connection(("127.0.0.1", web.web)) for _ in range(4)]
+    for each in sending:
+        each.sendall(head.encode() + b"RIFF")
+    wait_until(lambda: len(uploads(web)) == 4)
+    status, _, body = ask(web.web, head.encode() + b"RIFFRIFFR")
+    assert (status, list(json.loads(body))) == (503, ["error"])
+    for each in sending:
+        each.close()
+    wait_until(lambda: uploads(web) == [])
+
+
 @pytest.mark.parametrize(
     "query", ["", "name=", "name=" + "x" * 65, "name=a%00b", "name=%2e%2e%2fx", "name=a&name=b"]
 )
