@@ -84,10 +84,13 @@ class Uploads:
     def _file(self) -> Iterator[IO[bytes]]:
         """One that is gone afterwards, whatever happens."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False) as file:
-            try:
+        file = tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False)
+        try:
+            with file:
                 yield file
-            finally:
+        finally:
+            # Windows keeps what a worker still reads; the next start removes it.
+            with suppress(PermissionError):
                 Path(file.name).unlink(missing_ok=True)
 
 
