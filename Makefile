@@ -82,7 +82,7 @@ patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py
 
 readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the README from the code
-	$(BIN)/python -m bridge.protocol.addresses README.md
+	$(BIN)/python -m bridge.protocol.address_page README.md
 	$(BIN)/python -m synth.edits README.md
 
 clean:  ## remove the environment and what was made

@@ -7,33 +7,32 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bridge import __version__, machine, watching
+from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
-from bridge.live.parts import Client
+from bridge.live.parts import Client, Emit
 from bridge.live.performer import Performer
 from bridge.live.player import Player
 from bridge.live.preset_files import PresetFolder
-from bridge.live.scheduler import Job, Scheduler
+from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
 from bridge.locations import presets_folder
+from bridge.network import Network
 from bridge.ports.audio_out import AudioOut, AudioUnavailableError
 from bridge.ports.holders import holder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
-from bridge.ports.web import Core, Place, WebPort, WebUnavailableError
-from bridge.priority import Priority
+from bridge.ports.web import Core
 from bridge.protocol.echoes import EchoGuard
 from bridge.protocol.messages import Command, Event
 from bridge.protocol.midi import MidiInterpreter
-from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
-from bridge.render.client import RenderClient
+from bridge.rendering import Rendering
 from bridge.settings import BINDINGS, Settings, bindings_file
 from bridge.trace import Recorder, name_of
 from synth import bank, locations
@@ -76,10 +75,11 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES, abreast)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
+        # Each answers those clients alone that are its own.
+        self._network = Network(settings, self._core())
+        self._telling: list[Emit] = [self._osc.emit, self._network.emit]
         self._audio: AudioOut | None = None
-        self._player: Player | None = None
         self._trace: Recorder | None = None
-        self._web: WebPort | None = None
         learned = kept / BINDINGS if kept else bindings_file()
         self._bindings, self._guard = learning.load(learned), EchoGuard()
         self._midi = MidiPorts(
@@ -90,7 +90,6 @@ class Daemon:
         self._ticking: asyncio.Task[None] | None = None
         self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
-        self._renderer = RenderClient(model_path, identity, self._streams.path, self)
         self._performer = Performer(
             instruments,
             presets.read(presets_folder(), PresetFolder(settings.own_presets_folder)),
@@ -103,6 +102,15 @@ class Daemon:
             self._emit,
             self._statistics,
             [learning.Learning(self._bindings, learned, self._emit)],
+        )
+        self._rendering = Rendering(
+            model_path,
+            identity,
+            self._performer,
+            self._cache,
+            self._scheduler,
+            self._engine,
+            self._streams,
         )
         self._memory = self._performer.remembered_in((kept or settings.cache_folder) / STATE)
         self._memory.recall()
@@ -135,12 +143,12 @@ class Daemon:
         self._listen_to_signals(loop)
         # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
         await self._open_audio()
-        self._renderer.start()
+        self._rendering.client.start()
         self._open_midi()
-        await self._open_web()
         self._ticking = asyncio.create_task(self._tick())
         where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
         log.info("listening for OSC on %s:%d; notes in %s", *where.values(), extra=where)
+        await self._network.open()
 
     async def run(self) -> None:
         while not self._stopping.is_set():
@@ -158,7 +166,7 @@ class Daemon:
             await asyncio.sleep(TICK_SECONDS)
             try:
                 self._performer.tick(time.monotonic())
-                self._feed_worker()
+                self._rendering.feed()
             except Exception:
                 log.exception("tick")
 
@@ -168,11 +176,10 @@ class Daemon:
             self._ticking.cancel()
         await self._midi.close()
         self._emit(Event("bye"), None, True)
-        if self._web is not None:
-            await self._web.close()
+        await self._network.close()
         if self._audio is not None:
             await asyncio.to_thread(self._audio.close)
-        await self._renderer.close()
+        await self._rendering.client.close()
         self._streams.close()
         self._memory.keep(ended=True)
         self._cache.close()
@@ -190,89 +197,36 @@ class Daemon:
         try:
             self._performer.handle(command, client)
         finally:
-            self._feed_worker()
-
-    # What the worker tells
-
-    def worker_starts(self) -> None:
-        try:
-            self._cache.folder.mkdir(parents=True, exist_ok=True)
-            self._streams.restore()
-        except OSError as error:
-            log.error("cannot write %s: %s", self._streams.path, error.strerror)
-
-    def worker_ready(self, device: str) -> None:
-        log.info("rendering on %s", device, extra={"device": device})
-        self._engine.device = device
-
-    def worker_progressed(self, progress: wire.Progress) -> None:
-        self._engine.realtime = progress.realtime
-        for number, made in progress.streamed.items():
-            self._streams.advance(number, made)
-        for identity, made in progress.samples.items():
-            self._performer.note_progressed(identity, made)
-        self._follow_streams()
-
-    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None:
-        self._end_stream(identity)
-        self._performer.note_finished(identity, size_bytes, loop)
-        self._feed_worker()
-
-    def worker_failed(self, identity: str, message: str) -> None:
-        job = self._scheduler.find(identity)
-        # What was only foreseen nobody misses: on a full disk there would be a line for every move.
-        level = logging.ERROR if job is not None and job.tickets else logging.DEBUG
-        log.log(level, "note %s: %s", identity[:12], message, extra={"identity": identity})
-        self._end_stream(identity)
-        self._performer.note_failed(identity, message)
-        self._feed_worker()
+            self._rendering.feed()
 
     # Parts
 
-    def _emit(self, event: Event, client: Any, everyone: bool) -> None:
-        if client is None or isinstance(client, tuple):
-            self._osc.emit(event, client, everyone)
-        elif everyone:
-            self._osc.emit(event, None, everyone)
-        if self._web is not None:
-            self._web.emit(event, client, everyone)
-
-    def _feed_worker(self) -> None:
-        for identity in self._scheduler.take_cancelled():
-            self._renderer.cancel(identity)
-            self._end_stream(identity)
-        while job := self._scheduler.start_next():
-            self._renderer.render(self._order(job))
-
-    def _order(self, job: Job) -> wire.Render:
-        note = job.note
-        stream = self._streams.open(note.identity) if job.priority == Priority.LIVE else None
-        return wire.Render(
-            note.identity,
-            note.embedding.astype("<f4").tobytes(),
-            len(note.embedding),
-            note.pitch,
-            note.samples,
-            note.temperature,
-            note.seed,
-            str(self._cache.path(note.identity)),
-            note.gain_db,
-            job.priority,
-            None if stream is None else wire.Place(stream.number, stream.start),
-            note.loop_seconds,
-        )
+    def _emit(self, event: Event, client: Any, everyone: bool, but: Any = None) -> None:
+        for tell in self._telling:
+            tell(event, client, everyone, but)
 
     def _figures(self) -> dict[str, Figures]:
         port, midi = self.settings.osc_port, self._midi
-        return watching.figures(port, self._osc, midi, self._guard, self._renderer)
+        known = watching.figures(port, self._osc, midi, self._guard, self._rendering.client)
+        return {**known, **self._network.figures}
 
-    def _end_stream(self, identity: str) -> None:
-        self._streams.end(identity)
-        self._follow_streams()
+    def _core(self) -> Core:
+        """What pages reach, once they can: the performer is there by then."""
 
-    def _follow_streams(self) -> None:
-        if self._player is not None:
-            self._player.follow()
+        def values() -> dict[str, tuple[Any, ...]]:
+            preset, x, y = self._performer.place
+            return {"/nsynth/position": (x, y), "/nsynth/preset": (preset,)}
+
+        return Core(
+            handle=self.handle,
+            note_path=self._cache.path,
+            embedding=lambda pitch, velocity: self._performer.embedding(pitch, velocity),
+            encode=self.encode_instrument,
+            values=values,
+        )
+
+    async def encode_instrument(self, name: str, file: Path) -> tuple[int, str]:
+        raise ClientError("not yet")
 
     async def _open_audio(self) -> None:
         """In a thread, as a sound system takes its time; the daemon answers meanwhile."""
@@ -288,31 +242,9 @@ class Daemon:
         except AudioUnavailableError as error:
             log.warning("no sound (%s); going on without", error)
             return
-        self._audio, self._player = audio, player
+        self._audio, self._rendering.player = audio, player
         self._performer.heard_by(player)
         log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
-
-    async def _open_web(self) -> None:
-        settings, performer = self.settings, self._performer
-        if settings.web == "off":
-            return
-
-        def embedding(pitch: int, velocity: int) -> Any:
-            return performer._timbre.note(performer._hand.position, pitch, velocity).embedding
-
-        async def encode(name: str, file: Path) -> tuple[int, str]:
-            raise ClientError("the worker does not encode yet")
-
-        core = Core(self.handle, self._cache.path, embedding, encode, dict)
-        place = Place(settings.host, settings.web, settings.osc_port, settings.cache_folder / "uploads")
-        port = WebPort(place, core, (__version__, settings.note_seconds, SAMPLE_RATE))
-        try:
-            await port.open()
-        except WebUnavailableError as error:
-            log.warning("no web panel (%s); going on without", error)
-            return
-        self._web = port
-        log.info("panel at http://%s:%d", settings.host, settings.web)
 
     def _open_midi(self) -> None:
         try:

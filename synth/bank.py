@@ -48,7 +48,9 @@ class Bank:
         self.model = model
         self.instruments = list(instruments)
         self._by_name = {instrument.name: instrument for instrument in instruments}
-        self._arrays = arrays
+        self._arrays = dict(arrays)
+        # What axes and ranges follow from: edits keep their meaning when an instrument is added.
+        self._measured = list(arrays.values())
 
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
@@ -82,11 +84,20 @@ class Bank:
 
         A row is as long as the embeddings' standard deviation along it; its largest part is positive.
         """
-        frames = np.concatenate([array.reshape(-1, embeddings.BOTTLENECK) for array in self._arrays.values()])
-        variances, columns = np.linalg.eigh(np.cov(frames.astype(np.float64), rowvar=False))
+        variances, columns = np.linalg.eigh(np.cov(self._frames(), rowvar=False))
         rows = (columns * np.sqrt(np.maximum(variances, 0))).T[::-1]
         largest = np.take_along_axis(rows, np.abs(rows).argmax(axis=1)[:, None], axis=1)
         return (rows * np.where(largest < 0, -1, 1)).astype(np.float32)
+
+    @cached_property
+    def ranges(self) -> np.ndarray:
+        """float32 [16, 2]: between which values each dimension is in all but two frames of a hundred."""
+        return np.percentile(self._frames(), (1, 99), axis=0).T.astype(np.float32)
+
+    def _frames(self) -> np.ndarray:
+        """float64 [all frames, 16] of the instruments that it was made with."""
+        frames = [array.reshape(-1, embeddings.BOTTLENECK) for array in self._measured]
+        return np.concatenate(frames).astype(np.float64)
 
     def save(self, path: str | Path) -> None:
         """Write it at once or not at all, embeddings as 16-bit floats."""

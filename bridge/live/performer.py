@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bridge.live import timbre
 from bridge.live.delivery import Delivery
 from bridge.live.engine import Engine
@@ -74,7 +76,7 @@ class Performer:
         )
         # In the order in which they tell their state.
         self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
-        questions = Questions(instruments, emit)
+        questions = Questions(instruments, scheduler, emit)
         silent = self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
@@ -88,6 +90,7 @@ class Performer:
     def tick(self, now: float) -> None:
         """What follows from time: call it some dozens of times a second, with seconds that grow."""
         self._keyboard.sway(now)
+        self._hand.tell_moved()
         self._foresight.look(now)
         self._gliding.follow(now)
         self._prerender.go_on()
@@ -105,6 +108,10 @@ class Performer:
         """The preset's name, x and y."""
         position = self._hand.position
         return self._timbre.preset.name, float(position.x), float(position.y)
+
+    def embedding(self, pitch: int, velocity: int) -> np.ndarray:
+        """What a key would sound now, float32 [frames, 16]."""
+        return self._timbre.note(self._hand.position, pitch, velocity).embedding
 
     # State
 
@@ -174,7 +181,10 @@ class Performer:
         """Tell those who wait, now and then."""
         job = self._scheduler.find(identity)
         share = PROGRESS_SHARES * samples // job.note.samples if job else -1
-        if job is None or share <= job.told:
+        if job is None:
+            return
+        job.made = samples
+        if share <= job.told:
             return
         job.told = share
         for ticket in job.tickets:

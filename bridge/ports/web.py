@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 INSTALL = "pip install nsynth-bridge[web]"
 MOST_SOCKETS = 16
+# Of what stands for all addresses.
+LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 class WebUnavailableError(Exception):
@@ -103,6 +105,13 @@ class WebPort:
         self._refused += client.refused
         self._dropped += client.dropped
         client.leave()
+
+    @property
+    def url(self) -> str:
+        """For the browser; a server at all addresses is found at loopback, too."""
+        host = self.place.host
+        host = LOOPBACK.get(host, host)
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.place.port}"
 
     @property
     def figures(self) -> dict[str, int]:
