@@ -12,23 +12,25 @@ export const LOWEST_HZ = 32.703;
 export const HOP = 256;
 const Q = 0.8 / (2 ** (1 / BINS_AN_OCTAVE) - 1);
 const TAPS = 47;
+// Samples between the two phases that tell a tone's frequency.
+const LATER = 2;
 
-// {frames, magnitudes, phases}: both [frames × BINS], the lowest bin first. Phases are how far each frame's phase
-// is from where the frame before and the bin's own frequency would have it, in turns from -0.5 to 0.5: a tone in
-// the middle of its bin has 0, one that lies higher more, and so has a colour of its own.
+// {frames, magnitudes, octaves}: both [frames × BINS], the lowest bin first. octaves is where the tone that a bin
+// hears lies, in octaves above its own middle: by how much the phase, from one sample to one a little later, goes on
+// faster than the bin's own frequency would. All bins that hear one tone so agree on its pitch.
 export function constantQ(samples, rate) {
   const frames = Math.max(1, Math.ceil(samples.length / HOP));
   const magnitudes = new Float32Array(frames * BINS);
-  const phases = new Float32Array(frames * BINS);
+  const octaves = new Float32Array(frames * BINS);
   const kernels = topKernels(rate);
   let octave = samples;
   for (let down = 0; down < OCTAVES; down += 1) {
     if (down > 0) octave = halved(octave);
     const first = (OCTAVES - 1 - down) * BINS_AN_OCTAVE;
     const hop = HOP / 2 ** down;
-    kernels.forEach((kernel, index) => fill(octave, hop, kernel, first + index, frames, magnitudes, phases));
+    kernels.forEach((kernel, index) => fill(octave, hop, kernel, first + index, magnitudes, octaves));
   }
-  return { frames, magnitudes, phases };
+  return { frames, magnitudes, octaves };
 }
 
 function topKernels(rate) {
@@ -47,26 +49,29 @@ function topKernels(rate) {
   });
 }
 
-function fill(samples, hop, { cycles, half, real, imaginary }, bin, frames, magnitudes, phases) {
-  const expected = cycles * hop;
-  let before = 0;
-  for (let frame = 0; frame < frames; frame += 1) {
-    const start = frame * hop - half;
-    const from = Math.max(0, -start);
-    const to = Math.min(real.length, samples.length - start);
-    let re = 0;
-    let im = 0;
-    for (let place = from; place < to; place += 1) {
-      const sample = samples[start + place];
-      re += sample * real[place];
-      im += sample * imaginary[place];
-    }
-    const phase = Math.atan2(im, re) / (2 * Math.PI);
-    const turn = phase - before - expected;
-    magnitudes[frame * BINS + bin] = Math.hypot(re, im);
-    phases[frame * BINS + bin] = turn - Math.round(turn);
-    before = phase;
+function fill(samples, hop, kernel, bin, magnitudes, octaves) {
+  for (let place = bin, centre = 0; place < magnitudes.length; place += BINS, centre += hop) {
+    const [re, im] = product(samples, centre, kernel);
+    const [later, laterIm] = product(samples, centre + LATER, kernel);
+    // The angle between the two, without wrapping either.
+    const turn = Math.atan2(laterIm * re - later * im, later * re + laterIm * im) / (2 * Math.PI);
+    const off = turn - kernel.cycles * LATER;
+    const cycles = kernel.cycles + (off - Math.round(off)) / LATER;
+    magnitudes[place] = Math.hypot(re, im);
+    octaves[place] = cycles > 0 ? Math.log2(cycles / kernel.cycles) : 0;
   }
+}
+
+function product(samples, centre, { half, real, imaginary }) {
+  const start = centre - half;
+  const to = Math.min(real.length, samples.length - start);
+  let re = 0;
+  let im = 0;
+  for (let place = Math.max(0, -start); place < to; place += 1) {
+    re += samples[start + place] * real[place];
+    im += samples[start + place] * imaginary[place];
+  }
+  return [re, im];
 }
 
 // Every second sample, after a filter that leaves out what half the rate cannot hold and delays nothing.

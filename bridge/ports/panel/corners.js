@@ -18,7 +18,7 @@ export class Corners {
     CORNERS.forEach((place, index) => this.#make(place, index));
     this.#takeDrops();
     state.watch("instruments", () => this.#fill());
-    state.watch("corners instruments", () => this.#choose());
+    state.watch("corners", () => this.#choose());
     state.watch("position", () => this.#share());
   }
 
@@ -52,6 +52,7 @@ export class Corners {
       });
       corner.querySelector(".name").replaceChildren(...groups);
     }
+    this.#choose();
   }
 
   #choose() {

@@ -1,9 +1,9 @@
 // Off the main thread: fetches a note's file and makes its pictures, the waveform's peaks and the rainbowgram.
 
-import { BINS, constantQ } from "./constantq.js";
+import { BINS, BINS_AN_OCTAVE, constantQ } from "./constantq.js";
 
 const PEAKS = 600;
-const FLOOR_DB = -60;
+const FLOOR_DB = -66;
 
 onmessage = async ({ data: { url, number } }) => {
   try {
@@ -54,27 +54,28 @@ function outline(samples) {
 }
 
 // A pixel for each frame and bin, the highest bin on top: how loud it is as brightness, in decibels below the
-// loudest, and the phase's turn as hue.
-function picture({ frames, magnitudes, phases }) {
+// loudest, and where its tone lies between the keys as hue: what is in tune has one colour, in every octave.
+function picture({ frames, magnitudes, octaves }) {
   const loudest = magnitudes.reduce((most, one) => Math.max(most, one), 1e-6);
   const pixels = new Uint8ClampedArray(4 * frames * BINS);
   for (let frame = 0; frame < frames; frame += 1) {
     for (let bin = 0; bin < BINS; bin += 1) {
       const at = frame * BINS + bin;
       const decibels = 20 * Math.log10(magnitudes[at] / loudest + 1e-9);
-      const light = Math.max(0, 1 - decibels / FLOOR_DB) ** 1.4;
+      const light = Math.max(0, 1 - decibels / FLOOR_DB) ** 1.15;
       const place = 4 * ((BINS - 1 - bin) * frames + frame);
-      paint(pixels, place, phases[at] + 0.5, light);
+      paint(pixels, place, 12 * (bin / BINS_AN_OCTAVE + octaves[at]), light);
     }
   }
   return { pixels, frames, bins: BINS };
 }
 
-// Three cosines a third of a turn apart: a circle of hues that are about as bright as one another.
-function paint(pixels, place, turn, light) {
+// Three cosines a third of a turn apart: a circle of hues that are about as bright as one another, from gold for
+// what is on a key by red and blue to green.
+function paint(pixels, place, keys, light) {
   for (let channel = 0; channel < 3; channel += 1) {
-    const wave = 0.5 + 0.5 * Math.cos(2 * Math.PI * (turn - channel / 3));
-    pixels[place + channel] = 255 * light * (0.18 + 0.82 * wave);
+    const wave = 0.5 + 0.5 * Math.cos(2 * Math.PI * (keys - (channel - 0.4) / 3));
+    pixels[place + channel] = 255 * light * (0.12 + 0.88 * wave);
   }
   pixels[place + 3] = 255;
 }

@@ -13,11 +13,13 @@ export class Presets {
     this.#select.addEventListener("change", () => this.#load(this.#select.value));
     at("preset-before").addEventListener("click", () => this.#step(-1));
     at("preset-next").addEventListener("click", () => this.#step(1));
-    at("save").addEventListener("submit", (event) => {
+    at("save-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#save(at("save-name").value.trim());
     });
     at("save-name").addEventListener("input", () => this.#problem(""));
+    at("save").addEventListener("toggle", () => at("save").open && at("save-name").focus());
+    at("save").addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
     state.watch("presets preset", () => this.#draw());
   }
 
@@ -49,11 +51,17 @@ export class Presets {
     try {
       await this.#bridge.request("preset.save", name);
       at("save-name").value = "";
-      this.#problem("");
+      this.#close();
       this.#bridge.tell("told", `Saved as ${name}.`);
     } catch (error) {
       this.#problem(error.message);
     }
+  }
+
+  #close() {
+    this.#problem("");
+    at("save").open = false;
+    at("save").firstElementChild.focus();
   }
 
   #problem(text) {

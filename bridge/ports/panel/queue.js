@@ -43,11 +43,12 @@ export class Queue {
 
   #summary() {
     const { queued, cached } = this.#state.status;
-    const kept = cached === undefined ? "" : `${cached} notes ready`;
+    const kept = cached === undefined ? "" : `${cached} ready`;
     at("queue-text").textContent = queued ? `${queued} waiting, ${kept}` : kept;
   }
 
   #draw(jobs) {
+    at("idle").hidden = jobs.length > 0 || this.#ahead !== null;
     while (this.#jobs.children.length > jobs.length) this.#jobs.lastChild.remove();
     while (this.#jobs.children.length < jobs.length) this.#jobs.append(stamped("job-template"));
     jobs.forEach(([, pitch, made, of, priority], place) => {
@@ -87,7 +88,7 @@ export class Queue {
 
   #show(running) {
     at("prerendering").hidden = !running;
-    at("prerender").textContent = running ? "Cancel" : "Render preset ahead";
+    at("prerender").textContent = running ? "Cancel" : "Render ahead";
     if (running) this.#progress(0, 0, 0);
   }
 
