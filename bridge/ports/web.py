@@ -33,14 +33,16 @@ class Core:
     """What the web port reaches of the daemon.
 
     handle carries out a command; note_path tells where the file of an identity is; embedding what a pitch
-    and a velocity would sound now, float32 [frames, 16]; encode makes an instrument of a name from a sound
-    file, and answers with its index and name, or raises ClientError; values are what addresses have now.
+    and a velocity would sound now, float32 [frames, 16]; check_name tells by ClientError that an instrument
+    cannot be called so, add makes one of that name from a sound file and answers with its index and name;
+    values are what addresses have now.
     """
 
     handle: Callable[[Command, Any], None]
     note_path: Callable[[str], Path]
     embedding: Callable[[int, int], np.ndarray]
-    encode: Callable[[str, Path], Awaitable[tuple[int, str]]]
+    check_name: Callable[[str], str]
+    add: Callable[[str, Path], Awaitable[tuple[int, str]]]
     values: Callable[[], dict[str, tuple[Any, ...]]]
 
 

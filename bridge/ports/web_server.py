@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bridge.errors import ClientError
 from bridge.ports import web_files
@@ -14,13 +15,15 @@ from bridge.ports.web_client import WebClient
 from bridge.ports.web_guard import HEADERS, Guard
 from bridge.ports.web_upload import RefusedError, Uploads
 from bridge.protocol import oscquery
-from bridge.protocol.addresses import COMMANDS, PREFIX, Argument
+from bridge.protocol.addresses import COMMANDS, PREFIX
 from bridge.protocol.messages import check_value
 
 if TYPE_CHECKING:
     from bridge.ports.web import WebPort
 
 log = logging.getLogger(__name__)
+# The library's. It would show where in itself each broken request was refused, which is the sender's affair.
+http_log = logging.getLogger(f"{__name__}.http")
 LARGEST_FRAME = 2**16
 # A browser that does not answer so long is gone: its keys go up.
 HEARTBEAT_SECONDS = 10.0
@@ -28,14 +31,14 @@ CLOSE_SECONDS = 1.0
 KEEP_ALIVE_SECONDS = 30.0
 FRAMES_A_SECOND = 31.25
 DECIMALS = 5
-INSTRUMENT_NAME = Argument("name", "s")
 
 
 class WebServer:
     def __init__(self, port: "WebPort") -> None:
         self._port, self._place, self._core = port, port.place, port.core
+        http_log.addFilter(_is_our_fault)
         self._guard = Guard(self._place.host, self._place.port)
-        self._uploads = Uploads(self._place.uploads, self._core.encode)
+        self._uploads = Uploads(self._place.uploads, self._core.check_name, self._core.add)
         self._open: dict[WebClient, web.WebSocketResponse] = {}
         application = web.Application(middlewares=[self._check])
         application.on_response_prepare.append(_add_headers)
@@ -54,6 +57,7 @@ class WebServer:
             application,
             handle_signals=False,
             access_log=None,
+            logger=http_log,
             keepalive_timeout=KEEP_ALIVE_SECONDS,
             shutdown_timeout=CLOSE_SECONDS,
         )
@@ -114,12 +118,9 @@ class WebServer:
 
     async def _instrument(self, request: web.Request) -> web.StreamResponse:
         try:
-            name = check_value(INSTRUMENT_NAME, request.query.get("name", ""))
-            index, name = await self._uploads.take(str(name), request)
+            index, name = await self._uploads.take(request)
         except RefusedError as error:
             return _json({"error": str(error)}, error.status)
-        except ClientError as error:
-            return _json({"error": str(error)}, 400)
         return _json({"index": index, "name": name})
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
@@ -175,6 +176,11 @@ async def _part(client: WebClient, socket: web.WebSocketResponse) -> None:
     with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(client.told(0), CLOSE_SECONDS)
     await socket.close(code=WSCloseCode.GOING_AWAY)
+
+
+def _is_our_fault(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, HttpProcessingError | ConnectionError)
 
 
 def _arrived_at(request: web.Request) -> str:

@@ -13,7 +13,9 @@ from typing import IO
 
 from aiohttp import web
 
-from bridge.errors import ClientError
+from bridge.errors import ClientError, NameTakenError, NoWorkerError
+from bridge.protocol.addresses import Argument
+from bridge.protocol.messages import check_value
 
 log = logging.getLogger(__name__)
 MOST_BYTES = 32 * 2**20
@@ -21,7 +23,11 @@ MOST_AT_A_TIME = 4
 # A sender that pauses longer has gone.
 PAUSE_SECONDS = 20.0
 PREFIX = "upload-"
-Encode = Callable[[str, Path], Awaitable[tuple[int, str]]]
+NAME = Argument("name", "s")
+CheckName = Callable[[str], str]
+Add = Callable[[str, Path], Awaitable[tuple[int, str]]]
+# Of a client's mistakes all others are a 400.
+STATUS: dict[type[ClientError], int] = {NameTakenError: 409, NoWorkerError: 503}
 
 
 class RefusedError(Exception):
@@ -35,26 +41,36 @@ class RefusedError(Exception):
 class Uploads:
     """folder is where files wait for the worker; what a killed daemon left there is removed."""
 
-    def __init__(self, folder: Path, encode: Encode) -> None:
-        self._folder, self._encode = folder, encode
+    def __init__(self, folder: Path, check_name: CheckName, add: Add) -> None:
+        self._folder, self._check_name, self._add = folder, check_name, add
         self._running = 0
         for left in folder.glob(PREFIX + "*"):
             left.unlink(missing_ok=True)
 
-    async def take(self, name: str, request: web.Request) -> tuple[int, str]:
-        """The index and the name of the instrument that was made. Raise RefusedError, ClientError."""
+    async def take(self, request: web.Request) -> tuple[int, str]:
+        """The index and the name of the instrument that was made. Raise RefusedError."""
+        try:
+            # Before the sound has been sent for nothing.
+            name = self._check_name(_name(request))
+            if self._running >= MOST_AT_A_TIME:
+                raise RefusedError(503, f"{MOST_AT_A_TIME} sounds are being taken in; try again in a moment")
+            return await self._take(name, request)
+        except ClientError as error:
+            raise RefusedError(STATUS.get(type(error), 400), str(error)) from None
+        except ConnectionError:
+            raise RefusedError(400, "the connection broke off") from None
+        except OSError as error:
+            log.error("cannot take in a sound in %s: %s", self._folder, error)
+            raise RefusedError(507, f"cannot write the file: {error.strerror or error}") from None
+
+    async def _take(self, name: str, request: web.Request) -> tuple[int, str]:
         if (request.content_length or 0) > MOST_BYTES:
             raise too_large()
-        if self._running >= MOST_AT_A_TIME:
-            raise RefusedError(503, f"{MOST_AT_A_TIME} sounds are being taken in; send it again in a moment")
         self._running += 1
         try:
             with self._file() as file:
                 await _receive(request, file)
-                return await self._encode(name, Path(file.name))
-        except OSError as error:
-            log.error("cannot take in a sound in %s: %s", self._folder, error)
-            raise RefusedError(507, f"cannot write the file: {error.strerror or error}") from None
+                return await self._add(name, Path(file.name))
         finally:
             self._running -= 1
 
@@ -71,6 +87,13 @@ class Uploads:
 
 def too_large() -> RefusedError:
     return RefusedError(413, f"a sound has at most {MOST_BYTES // 2**20} MB")
+
+
+def _name(request: web.Request) -> str:
+    names = request.query.getall("name", [])
+    if len(names) != 1:
+        raise ClientError("a sound comes with one name: /instruments?name=My+Flute")
+    return str(check_value(NAME, names[0]))
 
 
 async def _receive(request: web.Request, file: IO[bytes]) -> None:
