@@ -3,7 +3,8 @@
 import { at, clamp, paced, stamped } from "./dom.js";
 import { DIMENSIONS } from "./state.js";
 
-const STEPS = 100;
+// The daemon's own: between two there is nothing to hear.
+const STEP = 0.05;
 // Pixels for the whole range, and how much further a fine turn (with shift) has to go.
 const TRAVEL = 200;
 const FINE = 8;
@@ -80,13 +81,12 @@ export class Knobs {
   // Half of its usual range over the bank; an amount from elsewhere may lie beyond.
   #reach(dimension) {
     const { low, high } = this.#state.dimensions[dimension] ?? { low: -1, high: 1 };
-    return Math.max((high - low) / 2, 0.01);
+    return Math.max(STEP * Math.ceil((high - low) / 2 / STEP), STEP);
   }
 
   #turn(dimension, wanted) {
     const reach = this.#reach(dimension);
-    const near = Math.abs(wanted) < reach / STEPS ? 0 : wanted;
-    const amount = Number(clamp(near, -reach, reach).toFixed(3));
+    const amount = Number((STEP * Math.round(clamp(wanted, -reach, reach) / STEP)).toFixed(2));
     this.#state.shift(dimension, amount);
     this.#knobs[dimension].send(amount);
   }
@@ -96,8 +96,7 @@ export class Knobs {
     const amount = this.#state.shifts[dimension];
     const reach = this.#reach(dimension);
     const most = Math.max(reach, Math.abs(amount));
-    Object.assign(input, { min: -most, max: most, step: "any" });
-    input.step = (2 * reach) / STEPS;
+    Object.assign(input, { min: -most, max: most, step: STEP });
     input.value = amount;
     const { low, high } = this.#state.dimensions[dimension] ?? {};
     const usual = low === undefined ? "" : `, usually ${low.toFixed(1)} to ${high.toFixed(1)}`;
@@ -112,7 +111,7 @@ export class Knobs {
 
   // Edits that are not knobs, as they were sent.
   #list() {
-    const edits = this.#state.edits.filter(Boolean).map((words) => words.map(short).join(" "));
+    const edits = this.#state.edits.filter((words) => words && words[0] !== "shift").map((words) => words.map(short).join(" "));
     at("edits").textContent = edits.length > 0 ? `also: ${edits.join(", ")}` : "";
   }
 }

@@ -38,6 +38,11 @@ export class Sound {
     return this.#voices.length;
   }
 
+  // Of these, the ones that had their file in time.
+  get started() {
+    return this.#voices.filter((voice) => voice.started !== null).length;
+  }
+
   get running() {
     return this.#enabled && this.context?.state === "running";
   }
