@@ -1,11 +1,13 @@
 // The four corners: their instruments, their shares, and new instruments made of sound files laid onto them.
 
-import { at, percent, spoken, stamped } from "./dom.js";
+import { at, clamp, percent, spoken, stamped } from "./dom.js";
 import { CORNERS } from "./state.js";
 
 // What the daemon takes in names; all else becomes a space.
 const NOT_IN_NAMES = /[^\p{L}\p{N}_ &'+-]+/gu;
 const LONGEST_NAME = 64;
+// The longest name of the bank has 17.
+const MANY_LETTERS = 18;
 
 export class Corners {
   #bridge;
@@ -59,6 +61,9 @@ export class Corners {
     this.#corners.forEach((corner, index) => {
       corner.querySelector(".name").value = this.#state.corners[index];
     });
+    // All four in letters of one size, in which the longest has room.
+    const longest = Math.max(...this.#state.corners.map((name) => name.length));
+    at("field").style.setProperty("--letters", clamp(longest, MANY_LETTERS / 2, MANY_LETTERS));
   }
 
   #share() {

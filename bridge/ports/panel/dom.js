@@ -47,6 +47,16 @@ export function paced(milliseconds, call) {
   };
 }
 
+// Call the function once for all calls within so many milliseconds, at their end.
+export function gathered(milliseconds, call) {
+  let timer = null;
+  const end = () => {
+    timer = null;
+    call();
+  };
+  return () => (timer ??= setTimeout(end, milliseconds));
+}
+
 // A setting of this browser; a private window may refuse to keep it.
 export function kept(name, otherwise) {
   try {

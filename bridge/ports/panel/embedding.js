@@ -1,12 +1,13 @@
 // The embedding of what a key would sound now, a line for each dimension over the note's frames.
 
-import { at, noteName, paced } from "./dom.js";
+import { at, gathered, noteName } from "./dom.js";
 import { DIMENSIONS } from "./state.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 800;
 const HEIGHT = 140;
 const EDGE = 6;
+// Chords come first: to tell an embedding costs the daemon a millisecond.
 const PACE_MS = 250;
 
 export class EmbeddingPlot {
@@ -29,7 +30,7 @@ export class EmbeddingPlot {
       this.#lines.push(line);
     }
     this.#plot.append(...this.#lines);
-    const ask = paced(PACE_MS, () => this.#ask());
+    const ask = gathered(PACE_MS, () => this.#ask());
     bridge.on("play", (r, slot, version, pitch, velocity) => {
       [this.#pitch, this.#velocity] = [pitch, velocity];
       ask();

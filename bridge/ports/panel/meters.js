@@ -62,10 +62,6 @@ export class Meters {
     if (!this.#bridge.send("ping", r)) return;
     this.#pings.clear();
     this.#pings.set(r, performance.now());
-    const output = this.#sound.latencyMs;
-    this.#tell("output", output === null ? "–" : milliseconds(output));
-    const took = this.#lastNote.took;
-    this.#tell("picture", took === null ? "–" : milliseconds(took));
   }
 
   #came(name, sent, r) {
@@ -77,6 +73,8 @@ export class Meters {
   #status() {
     const { model, device, realtime, underruns, late } = this.#state.status;
     if (model === undefined) return;
+    this.#tell("output", milliseconds(this.#sound.latencyMs));
+    this.#tell("picture", milliseconds(this.#lastNote.took));
     this.#tell("realtime", realtime > 0 ? `${realtime.toFixed(1)} × real time` : "not known yet");
     this.#tell("model", `${model}, ${device}`);
     this.#values.get("gaps").parentElement.hidden = underruns === undefined;
@@ -89,5 +87,6 @@ export class Meters {
 }
 
 function milliseconds(time) {
+  if (time === null) return "–";
   return `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }

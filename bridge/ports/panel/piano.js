@@ -152,6 +152,10 @@ export class Piano {
       event.preventDefault();
     });
     document.addEventListener("keyup", (event) => this.#lift(event.code));
+    // A list that was chosen from by mouse would take the letters that are meant to play.
+    document.addEventListener("change", ({ target }) => {
+      if (target.matches("select:not(:focus-visible)")) target.blur();
+    });
     // Keys that go up elsewhere are not told to us.
     window.addEventListener("blur", () => this.#liftAll());
   }

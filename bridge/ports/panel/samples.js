@@ -48,7 +48,7 @@ export class Samples {
       await this.get(note);
       then();
     } catch {
-      // Its file is gone from the daemon's cache; whoever plays it is told.
+      // It is tried again, and told, when it is played.
     } finally {
       this.#running -= 1;
       this.#next();
@@ -69,7 +69,7 @@ export class Samples {
 
   async #load(note) {
     const answer = await fetch(note.url);
-    if (!answer.ok) throw new Error(`${note.url}: ${answer.status}`);
+    if (!answer.ok) throw new Error(`cannot play ${note.url}: the daemon answers ${answer.status}`);
     const decoded = await this.#context.decodeAudioData(await answer.arrayBuffer());
     if (note.loopEnd <= note.loopStart) return decoded;
     const rate = decoded.sampleRate;

@@ -114,11 +114,18 @@ export class Sound {
     this.#samples.prefetch(note, () => this.#bridge.send("slot.ack", slot, note.version));
   }
 
-  // A buffer, or a promise of it: a context that no gesture has woken yet plays nothing late.
+  // A buffer, or a promise of it, null if it cannot be had. Before a gesture has woken the sound it is not there.
   #ready(note) {
     const buffer = this.#samples.get(note);
-    if (this.context.state === "running") return buffer;
-    return Promise.all([buffer, this.context.resume()]).then(([ready]) => ready);
+    if (buffer instanceof AudioBuffer && this.context.state === "running") return buffer;
+    const both = Promise.all([buffer, this.context.resume()]);
+    return both.then(
+      ([ready]) => ready,
+      (error) => {
+        this.#bridge.tell("refused", error.message);
+        return null;
+      },
+    );
   }
 
   #play(r, slot, version, pitch, velocity, rate) {

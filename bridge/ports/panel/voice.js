@@ -18,7 +18,7 @@ export class Voice {
     Object.assign(this, { r, pitch, rate, envelope });
     this.context = context;
     this.ended = ended;
-    this.released = false;
+    this.released = this.finished = false;
     this.started = null;
     this.reading = null;
     this.wanted = 0;
@@ -34,7 +34,7 @@ export class Voice {
   async play(slot, note, buffer) {
     this.slot = slot;
     const wanted = (this.wanted += 1);
-    const ready = buffer instanceof Promise ? await buffer.catch(() => null) : buffer;
+    const ready = buffer instanceof Promise ? await buffer : buffer;
     if (wanted !== this.wanted || this.released) return;
     if (ready === null) this.#finish();
     else this.#start(note, ready);
@@ -44,7 +44,7 @@ export class Voice {
   async goOver(slot, note, buffer, rate, seconds) {
     this.slot = slot;
     const wanted = (this.wanted += 1);
-    const ready = buffer instanceof Promise ? await buffer.catch(() => null) : buffer;
+    const ready = buffer instanceof Promise ? await buffer : buffer;
     if (wanted !== this.wanted || ready === null || this.released) return;
     this.rate = rate;
     if (this.reading === null) this.#start(note, ready);
