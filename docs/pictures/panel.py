@@ -1,7 +1,7 @@
 """Pictures of the panel for the documentation: python docs/pictures/panel.py [FOLDER]
 
-Starts a daemon of its own with an empty cache and Debian's Chromium, plays a chord and photographs the panel in
-both themes and at two widths.
+Starts a daemon of its own with an empty cache and Debian's Chromium, plays a chord and photographs the panel
+in both themes and at two widths.
 """
 
 import sys
@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bridge.client import Client
-from tests.conftest import RunningDaemon, start_daemon
+from tests.conftest import RunningDaemon
 from tests.hosts.panel import Panel, ports, serve
 
 CHROMIUM = "/usr/bin/chromium"
@@ -47,7 +47,7 @@ def photograph(browser: Browser, daemon: RunningDaemon, path: Path, **look: obje
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
-        daemon = serve(lambda *flags: start_daemon(Path(home), *flags), *ports(), "--note-seconds", "4")
+        daemon = serve(Path(home), *ports(), "--note-seconds", "4")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         prepare(daemon)
         for name, look in PICTURES.items():

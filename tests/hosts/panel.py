@@ -20,20 +20,14 @@ def ports():
     return ("--osc-port", str(free_port()), "--web", str(free_tcp_port()))
 
 
-def serve(start, *flags):
-    """A daemon that serves the panel: start takes flags. Its web port is `web`."""
-    running = start(*SHORT_NOTES, *flags)
+def serve(folder, *flags, start=start_daemon):
+    """A daemon that serves the panel, and begins with the preset that goes round. Its web port is `web`."""
+    (folder / "presets").mkdir(exist_ok=True)
+    (folder / "presets" / "10 round.json").write_text(LOOPING)
+    running = start(folder, *SHORT_NOTES, "--presets", str(folder / "presets"), "--preset", "Round", *flags)
     running.web = int(flags[flags.index("--web") + 1])
     wait_for_port(running.web)
     return running
-
-
-def serve_looping(folder):
-    """One whose preset has notes that go round."""
-    (folder / "presets").mkdir()
-    (folder / "presets" / "10 round.json").write_text(LOOPING)
-    where = ("--presets", str(folder / "presets"), "--preset", "Round")
-    return serve(lambda *flags: start_daemon(folder, *flags), *ports(), *where)
 
 
 class Panel:
@@ -73,10 +67,13 @@ class Panel:
 
     def hear(self):
         """The last 0.3 seconds of what the browser plays, float32 [samples], and their rate."""
-        self.page.wait_for_timeout(360)
+        # By the clock of the sound, which stands still where the machine is too busy.
         samples = self.js(
-            "(() => { const heard = new Float32Array(m.sound.analyser.fftSize);"
-            " m.sound.analyser.getFloatTimeDomainData(heard); return [...heard]; })()"
+            "await (async () => { const { analyser, context } = m.sound;"
+            " const full = context.currentTime + 0.02 + analyser.fftSize / context.sampleRate;"
+            " while (context.currentTime < full) await new Promise((later) => setTimeout(later, 10));"
+            " const heard = new Float32Array(analyser.fftSize);"
+            " analyser.getFloatTimeDomainData(heard); return [...heard]; })()"
         )
         return np.array(samples, np.float32), self.js("m.sound.context.sampleRate")
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.conftest import start_daemon, without
+from tests.conftest import without
 from tests.hosts.panel import PATIENCE, ports, serve
 
 SIZES = {"desk": (1440, 900), "telephone": (390, 844)}
@@ -11,8 +11,7 @@ SIZES = {"desk": (1440, 900), "telephone": (390, 844)}
 
 @pytest.fixture(scope="module")
 def daemon(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("panel")
-    running = serve(lambda *flags: start_daemon(folder, *flags), *ports())
+    running = serve(tmp_path_factory.mktemp("panel"), *ports())
     yield running
     running.stop()
 
@@ -26,7 +25,7 @@ def test_the_page_is_whole_and_axe_finds_nothing_serious(open_panel, daemon, siz
         without("axe-playwright-python is not installed: pip install nsynth-bridge[dev]")
     panel = open_panel(daemon, *SIZES[size], color_scheme=theme)
     page = panel.page
-    assert page.get_by_label("Preset", exact=True).locator("option").count() == 15
+    assert page.get_by_label("Preset", exact=True).locator("option").count() == 16
     assert page.get_by_label("Instrument top left").locator("optgroup option").count() == 42
     panel.until(lambda: page.locator("#embedding .line[d]").count() == 16)
     page.keyboard.down("a")
@@ -88,15 +87,24 @@ def test_the_theme_is_the_systems_until_it_is_chosen_and_then_kept(open_panel, d
     assert page.get_by_role("button", name="Dark colours").count() == 1
 
 
-def test_a_daemon_that_was_killed_is_found_again_and_played(open_panel, run_daemon):
+def test_a_daemon_that_was_killed_is_found_again_and_played(open_panel, run_daemon, tmp_path):
     where = ports()
-    daemon = serve(run_daemon, *where)
+
+    def start(folder, *flags):
+        return run_daemon(*flags)
+
+    daemon = serve(tmp_path, *where, start=start)
     panel = open_panel(daemon)
     page = panel.page
+    panel.js(
+        "new MutationObserver((list) => list.forEach(({ target }) => {"
+        " window.waited ||= target.classList.contains('pending'); }))"
+        ".observe(document.getElementById('piano'), { subtree: true, attributes: true })"
+    )
     # Nothing is there yet that could stand in: the key waits, and sounds when its note is made.
     page.keyboard.down("a")
-    panel.until(lambda: page.locator(".key.pending, .key.sounds").count() == 1, 5)
     panel.wait_for_voices(1)
+    assert panel.js("window.waited")
     panel.forgiven = True
     daemon.process.kill()
     daemon.process.wait()
@@ -105,7 +113,7 @@ def test_a_daemon_that_was_killed_is_found_again_and_played(open_panel, run_daem
     panel.until(lambda: panel.js("m.sound.voices") == 0, 5)
     assert page.locator(".key.sounds, .key.down, .key.pending").count() == 0
     page.keyboard.up("a")
-    daemon = serve(run_daemon, *where)
+    serve(tmp_path, *where, start=start)
     panel.connect()
     page.mouse.click(*panel.center("#pad", 0.1, 0.1))
     page.keyboard.down("d")

@@ -4,14 +4,12 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.conftest import start_daemon
 from tests.hosts.panel import ports, serve, status
 
 
 @pytest.fixture(scope="module")
 def daemon(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("panel")
-    running = serve(lambda *flags: start_daemon(folder, *flags), *ports())
+    running = serve(tmp_path_factory.mktemp("panel"), *ports())
     yield running
     running.stop()
 

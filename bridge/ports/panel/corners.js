@@ -6,6 +6,7 @@ import { CORNERS } from "./state.js";
 // What the daemon takes in names; all else becomes a space.
 const NOT_IN_NAMES = /[^\p{L}\p{N}_ &'+-]+/gu;
 const LONGEST_NAME = 64;
+const MOST_MEGABYTES = 32;
 // The longest name of the bank has 17.
 const MANY_LETTERS = 18;
 
@@ -93,6 +94,10 @@ export class Corners {
   // The daemon's worker makes an instrument of the file, in a second or two; then the corner is it.
   async #encode(index, file) {
     const name = file.name.replace(/\.[^.]*$/, "").replace(NOT_IN_NAMES, " ").trim().slice(0, LONGEST_NAME).trim();
+    if (file.size > MOST_MEGABYTES * 2 ** 20) {
+      this.#tell(index, `${file.name} has more than ${MOST_MEGABYTES} MB: a few seconds of a sound are enough`, true);
+      return;
+    }
     this.#corners[index].setAttribute("aria-busy", "true");
     this.#tell(index, `Encoding ${file.name} …`);
     try {

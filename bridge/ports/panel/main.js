@@ -50,27 +50,37 @@ function showLink() {
 
 function setSound() {
   const box = at("sound");
-  const volume = at("volume");
   const text = box.nextElementSibling;
-  volume.value = kept("volume", 0.8);
-  sound.volume = volume.valueAsNumber;
-  volume.addEventListener("input", () => {
-    sound.volume = volume.valueAsNumber;
-    keep("volume", volume.value);
-  });
-  box.checked = kept("sound", "on") === "on";
-  box.addEventListener("change", () => {
-    sound.enabled = box.checked;
-    keep("sound", box.checked ? "on" : "off");
+  const turn = (on) => {
+    box.checked = sound.enabled = on;
     state.change("sound");
+  };
+  turn(kept("sound", "on") === "on");
+  box.addEventListener("change", () => {
+    turn(box.checked);
+    keep("sound", box.checked ? "on" : "off");
   });
-  sound.enabled = box.checked;
   for (const gesture of ["pointerdown", "keydown"]) {
     document.addEventListener(gesture, () => sound.wake(), { capture: true });
   }
   state.watch("sound", () => {
     const asleep = sound.enabled && !sound.running;
     text.textContent = asleep ? "Sound: press any key" : "Sound in this browser";
+  });
+  // A daemon that plays itself counts its gaps. Every note would be heard twice, if nobody has chosen so.
+  state.watch("status", () => {
+    if (state.status.underruns !== undefined && sound.enabled && kept("sound", null) === null) turn(false);
+  });
+}
+
+function setVolume() {
+  const volume = at("volume");
+  const follow = () => (sound.volume = volume.valueAsNumber);
+  volume.value = kept("volume", 0.8);
+  follow();
+  volume.addEventListener("input", () => {
+    follow();
+    keep("volume", volume.value);
   });
 }
 
@@ -118,6 +128,7 @@ function joinWidgets() {
 showMessages();
 showLink();
 setSound();
+setVolume();
 setGlide();
 setPanic();
 joinWidgets();

@@ -46,6 +46,8 @@ export class Pad {
     };
     pad.addEventListener("pointerup", leave);
     pad.addEventListener("pointercancel", leave);
+    // A finger that rests is no wish for a menu.
+    pad.addEventListener("contextmenu", (event) => event.preventDefault());
   }
 
   #point(event) {

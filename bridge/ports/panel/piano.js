@@ -132,6 +132,8 @@ export class Piano {
     const leave = (event) => this.#lift(event.pointerId);
     piano.addEventListener("pointerup", leave);
     piano.addEventListener("pointercancel", leave);
+    // A key that is held long is no wish for a menu.
+    piano.addEventListener("contextmenu", (event) => event.preventDefault());
   }
 
   #keyAt({ clientX, clientY }) {
