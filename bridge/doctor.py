@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bridge.live import presets
 from bridge.live.preset_files import PresetFolder
 from bridge.locations import presets_folder
-from bridge.ports import audio_out, midi_ports
-from bridge.settings import Settings
+from bridge.ports import announce, audio_out, midi_ports, web
+from bridge.settings import DEFAULT_WEB_PORT, Settings
 from synth import bank, locations
 from synth.errors import SynthError
 
@@ -37,6 +37,8 @@ def examine(settings: Settings) -> list[Finding]:
         _presets,
         _cache,
         _port,
+        _web,
+        _announce,
         _midi,
         _audio,
         _gpu,
@@ -110,6 +112,32 @@ def _port(settings: Settings) -> Finding:
             )
             return Finding("OSC port", False, text, needed=False)
     return Finding("OSC port", True, f"UDP {settings.host}:{settings.osc_port} is free")
+
+
+def _web(settings: Settings) -> Finding:
+    if importlib.util.find_spec("aiohttp") is None:
+        text = f"aiohttp is missing: {web.INSTALL}; the daemon runs without"
+        return Finding("web panel", False, text, needed=False)
+    port = DEFAULT_WEB_PORT if settings.web == "off" else settings.web
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as probe:
+        if sys.platform != "win32":
+            # As the server has it: connections that have ended keep nobody waiting.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, port))
+        except OSError as error:
+            text = f"TCP {port}: {error.strerror}; a daemon may be running, else choose --web PORT"
+            return Finding("web panel", False, text, needed=False)
+    how = "start with --web" if settings.web == "off" else "wanted"
+    return Finding("web panel", True, f"TCP {settings.host}:{port} is free; {how}", needed=False)
+
+
+def _announce(settings: Settings) -> Finding:
+    if importlib.util.find_spec("zeroconf") is None:
+        text = f"zeroconf is missing: {announce.INSTALL}; the daemon runs without"
+        return Finding("announcement", not settings.announce, text, needed=False)
+    text = "wanted" if settings.announce else "off; start with --announce"
+    return Finding("announcement", True, text, needed=False)
 
 
 def _midi(settings: Settings) -> Finding:

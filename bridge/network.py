@@ -4,6 +4,7 @@ Where a library is missing or a port is taken the log says so in a line, and the
 """
 
 import logging
+import os
 from typing import Any
 
 from bridge import __version__
@@ -62,7 +63,8 @@ class Network:
                 " going on without",
                 settings.host,
                 port,
-                error.strerror,
+                # asyncio puts a sentence of its own in its place.
+                os.strerror(error.errno or 0),
                 holder(port, "tcp") or "the other server",
             )
         else:

@@ -21,6 +21,7 @@ else:
 APPLICATION = "nsynth-bridge"
 ENVIRONMENT = "NSYNTH_BRIDGE_"
 BINDINGS = "bindings.json"
+DEFAULT_WEB_PORT = 7772
 Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
@@ -66,7 +67,10 @@ class Settings:
         4, "BLOCKS", "blocks that are mixed ahead: more are safer, fewer are sooner"
     )
     web: Port | Literal["off"] = option(
-        "off", "PORT", "TCP port of the panel in the browser, without one 7772", alone="7772"
+        "off",
+        "PORT",
+        f"panel in the browser and OSCQuery, at this TCP port; the bare flag means {DEFAULT_WEB_PORT}",
+        alone=str(DEFAULT_WEB_PORT),
     )
     announce: bool = option(
         False, "true|false", "tell the network by zeroconf where OSC and the panel are", alone="true"

@@ -53,7 +53,8 @@ class Announcement:
         self._task.cancel()
         await asyncio.wait([self._task])
         try:
-            await asyncio.wait_for(self._take_back(), CLOSE_SECONDS)
+            # It unregisters everything.
+            await asyncio.wait_for(self._zeroconf.async_close(), CLOSE_SECONDS)
         except Exception as error:
             log.debug("announcement: %r", error)
 
@@ -77,10 +78,6 @@ class Announcement:
             log.warning("not announced (%s); going on without", error or type(error).__name__)
             return
         log.info("announced as %s at %s", infos[0].get_name(), ", ".join(addresses))
-
-    async def _take_back(self) -> None:
-        await self._zeroconf.async_unregister_all_services()
-        await self._zeroconf.async_close()
 
 
 def reachable_at(host: str) -> list[str]:

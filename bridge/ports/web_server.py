@@ -124,23 +124,23 @@ class WebServer:
         return _json({"index": index, "name": name})
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
-        if request.transport is None:
-            raise web.HTTPBadRequest
-        client = self._port.join(request.transport.abort)
-        if client is None:
-            raise web.HTTPServiceUnavailable(text="too many sockets are open; close one first")
         socket = web.WebSocketResponse(
             timeout=CLOSE_SECONDS, heartbeat=HEARTBEAT_SECONDS, max_msg_size=LARGEST_FRAME, compress=False
         )
+        if request.transport is None or not socket.can_prepare(request).ok:
+            raise web.HTTPBadRequest(text="a WebSocket opens here")
+        client = self._port.join(request.transport.abort)
+        if client is None:
+            raise web.HTTPServiceUnavailable(text="too many sockets are open; close one first")
         try:
             await socket.prepare(request)
             self._open[client] = socket
-            log.info("%s connected", client)
+            log.debug("%s connected", client)
             await _talk(client, socket)
         finally:
             self._open.pop(client, None)
             self._port.leave(client)
-            log.info("%s has gone", client)
+            log.debug("%s has gone", client)
         return socket
 
 

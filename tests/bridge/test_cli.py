@@ -68,6 +68,8 @@ def test_doctor_examines_everything_and_needs_only_some_of_it(tmp_path, capsys):
         "presets",
         "cache",
         "OSC port",
+        "web panel",
+        "announcement",
         "MIDI",
         "audio",
         "GPU",

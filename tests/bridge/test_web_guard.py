@@ -5,12 +5,21 @@ import json
 import socket
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from bridge.ports.web_guard import Guard
-from bridge.ports.web_upload import MOST_BYTES
-from tests.bridge.browsers import ask, figures, get, page, read_answer, run, session, start_web, wait_until
+from tests.bridge.browsers import (
+    aiohttp,
+    ask,
+    figures,
+    get,
+    page,
+    read_answer,
+    run,
+    session,
+    start_web,
+    wait_until,
+)
 
 UPGRADE = {
     "Connection": "Upgrade",
@@ -18,6 +27,7 @@ UPGRADE = {
     "Sec_WebSocket_Version": "13",
     "Sec_WebSocket_Key": base64.b64encode(b"x" * 16).decode(),
 }
+MOST_BYTES = 32 * 2**20
 NOTE = "0123456789abcdef" * 4
 
 
