@@ -55,6 +55,11 @@ export class Bridge {
     return this.requestAs(this.nextNumber(), verb, ...values);
   }
 
+  // A request whose refusal is for whoever shows messages.
+  order(verb, ...values) {
+    this.request(verb, ...values).catch((error) => this.tell("refused", error.message));
+  }
+
   requestAs(r, verb, ...values) {
     return new Promise((resolve, reject) => {
       if (this.send(verb, ...values, r)) this.#waiting.set(r, { verb, resolve, reject });

@@ -23,9 +23,7 @@ export class Knobs {
     this.#state = state;
     this.#highlight = highlight;
     for (let dimension = 0; dimension < DIMENSIONS; dimension += 1) this.#make(dimension);
-    at("edits-clear").addEventListener("click", () => {
-      bridge.request("edit.clear").catch((error) => bridge.tell("refused", error.message));
-    });
+    at("edits-clear").addEventListener("click", () => bridge.order("edit.clear"));
     state.watch("dimensions shifts", () => this.#knobs.forEach((_, dimension) => this.#draw(dimension)));
     state.watch("edits", () => this.#list());
   }
@@ -41,9 +39,7 @@ export class Knobs {
     knob.querySelector(".number").textContent = dimension;
     const input = knob.querySelector("input");
     input.setAttribute("aria-label", `Dimension ${dimension}`);
-    const send = paced(PACE_MS, (amount) => {
-      this.#bridge.request("shift", dimension, amount).catch((error) => this.#bridge.tell("refused", error.message));
-    });
+    const send = paced(PACE_MS, (amount) => this.#bridge.order("shift", dimension, amount));
     this.#knobs.push({ knob, input, send });
     input.addEventListener("input", () => this.#turn(dimension, input.valueAsNumber));
     input.addEventListener("keydown", (event) => {

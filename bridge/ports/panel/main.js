@@ -86,7 +86,7 @@ function setVolume() {
 
 function setGlide() {
   const glide = at("glide");
-  const send = paced(50, (seconds) => bridge.request("glide", seconds).catch((error) => bridge.tell("refused", error.message)));
+  const send = paced(50, (seconds) => bridge.order("glide", seconds));
   glide.addEventListener("input", () => {
     state.glide = glide.valueAsNumber;
     state.change("glide");

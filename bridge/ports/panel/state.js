@@ -9,7 +9,6 @@ const STATUS = ["r", "model", "device", "preset", "x", "y", "queued", "cached", 
 export class State {
   link = "connecting";
   version = "";
-  noteSeconds = 4;
   presets = [];
   preset = "";
   instruments = [];
@@ -70,9 +69,8 @@ export class State {
 
   #followLink() {
     const bridge = this.#bridge;
-    bridge.on("hello", (version, noteSeconds) => {
+    bridge.on("hello", (version) => {
       this.version = version;
-      this.noteSeconds = noteSeconds;
       this.#set("link", "connected");
       this.#askAll();
     });
@@ -84,11 +82,9 @@ export class State {
   }
 
   // Either side may have been away: everything that was known counts no more.
-  async #askAll() {
+  #askAll() {
     this.presets.length = this.instruments.length = 0;
-    for (const verb of ["refresh", "presets", "instruments", "dimensions"]) {
-      this.#bridge.request(verb).catch((error) => this.#bridge.tell("refused", error.message));
-    }
+    for (const verb of ["refresh", "presets", "instruments", "dimensions"]) this.#bridge.order(verb);
     this.#bridge.send("status", 0);
   }
 

@@ -45,7 +45,9 @@ export class Voice {
     this.slot = slot;
     const wanted = (this.wanted += 1);
     const ready = buffer instanceof Promise ? await buffer : buffer;
-    if (wanted !== this.wanted || ready === null || this.released) return;
+    if (wanted !== this.wanted || this.released) return;
+    // Without that file it goes on as it is.
+    if (ready === null) return this.reading === null ? this.#finish() : undefined;
     this.rate = rate;
     if (this.reading === null) this.#start(note, ready);
     else this.#crossfade(note, ready, Math.max(SHORTEST_SECONDS, seconds));
@@ -121,14 +123,13 @@ export class Voice {
   // A source that plays the buffer from an offset in seconds; its own gain is for crossfades.
   #read(note, buffer, offset, when) {
     const source = new AudioBufferSourceNode(this.context, { buffer, playbackRate: this.rate });
-    const [start, end] = loopPoints(note, buffer.sampleRate);
-    if (end > start) {
-      Object.assign(source, { loop: true, loopStart: start / buffer.sampleRate, loopEnd: end / buffer.sampleRate });
-    }
+    const loop = loopPoints(note, buffer.sampleRate);
+    const [loopStart, loopEnd] = loop.map((point) => point / buffer.sampleRate);
+    if (loopEnd > loopStart) Object.assign(source, { loop: true, loopStart, loopEnd });
     const gain = this.context.createGain();
     source.connect(gain).connect(this.shape);
     source.start(when, offset);
-    const reading = { source, gain, buffer, offset, since: when, rate: this.rate };
+    const reading = { source, gain, buffer, loop, offset, since: when, rate: this.rate };
     source.onended = () => {
       gain.disconnect();
       if (this.reading === reading) this.#finish();
@@ -137,18 +138,19 @@ export class Voice {
   }
 
   #position(reading, now) {
-    const place = reading.offset + (now - reading.since) * reading.rate;
-    return wrapped(place, reading.source);
+    const { loopStart, loopEnd } = reading.source;
+    return wrapped(reading.offset + (now - reading.since) * reading.rate, loopStart, loopEnd);
   }
 
   #crossfade(note, buffer, seconds) {
     const now = this.context.currentTime;
     const old = this.reading;
     const rate = buffer.sampleRate;
-    const here = Math.floor(this.#position(old, now) * rate);
-    const begin = Math.min(here, Math.max(0, buffer.length - 1));
     const period = rate / frequency(note.pitch);
-    const found = inStep(old.buffer.getChannelData(0), here, buffer.getChannelData(0), begin, period);
+    const here = Math.floor(this.#position(old, now) * rate);
+    const from = withRoom(here, old.loop, 2 * period);
+    const begin = withRoom(here, loopPoints(note, rate), 3 * period);
+    const found = inStep(old.buffer.getChannelData(0), from, buffer.getChannelData(0), begin, period);
     this.reading = this.#read(note, buffer, (begin + found.later) / rate, now);
     const places = Array.from({ length: CURVE_POINTS }, (_, index) => index / (CURVE_POINTS - 1));
     const curves = places.map((place) => shares(place, found.likeness));
@@ -166,7 +168,14 @@ export class Voice {
   }
 }
 
-function wrapped(place, source) {
-  if (!source.loop || place < source.loopEnd) return place;
-  return source.loopStart + ((place - source.loopStart) % (source.loopEnd - source.loopStart));
+// A place in a sound that goes round from its loop's end to its start, if it has one.
+function wrapped(place, start, end) {
+  return end <= start || place < end ? place : start + ((place - start) % (end - start));
+}
+
+// The same place of the loop, so many samples before its end or more, for looking at what follows.
+function withRoom(place, [start, end], samples) {
+  const inside = wrapped(place, start, end);
+  const length = end - start;
+  return length > 0 && inside + samples > end && inside >= length ? inside - length : inside;
 }
