@@ -74,9 +74,8 @@ export class Pad {
   #draw() {
     const { position, shares } = this.#state;
     const [x, y] = position;
-    this.#pad.style.setProperty("--x", percent4(x));
-    this.#pad.style.setProperty("--y", percent4(y));
-    shares.forEach((share, corner) => this.#pad.style.setProperty(`--share-${corner}`, share.toFixed(3)));
+    this.#pad.style.setProperty("--x", x.toFixed(4));
+    this.#pad.style.setProperty("--y", y.toFixed(4));
     this.#x.value = x;
     this.#y.value = y;
     const most = shares.indexOf(Math.max(...shares));
@@ -85,8 +84,4 @@ export class Pad {
     this.#y.setAttribute("aria-valuetext", `${percent(y)} down, ${nearest}`);
     at("place").value = `${x.toFixed(2)} · ${y.toFixed(2)}`;
   }
-}
-
-function percent4(share) {
-  return `${(100 * share).toFixed(2)}%`;
 }
