@@ -49,7 +49,8 @@ class WebClient:
         if self._bytes > MOST_WAITING_BYTES:
             log.warning("%s reads too slowly: %d kB wait for it; it is dropped", self, self._bytes // 1000)
             self._waiting.clear()
-            self.dropped = True
+            self._bytes, self.dropped = 0, True
+            self._less.set()
             self._abort()
 
     async def write(self, send: Callable[[str], Awaitable[None]]) -> None:

@@ -29,7 +29,8 @@ LARGEST_FRAME = 2**16
 HEARTBEAT_SECONDS = 10.0
 CLOSE_SECONDS = 1.0
 KEEP_ALIVE_SECONDS = 30.0
-FRAMES_A_SECOND = 31.25
+# Of an embedding: samples a second by those of a hop. What its numbers are kept as tells no more decimals.
+FRAMES_A_SECOND = 16000 / 512
 DECIMALS = 5
 
 

@@ -7,7 +7,7 @@ import asyncio
 import logging
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -22,6 +22,8 @@ MOST_BYTES = 32 * 2**20
 MOST_AT_A_TIME = 4
 # A sender that pauses longer has gone.
 PAUSE_SECONDS = 20.0
+# Far more than the worker needs beside all that it renders.
+MAKING_SECONDS = 60.0
 PREFIX = "upload-"
 NAME = Argument("name", "s")
 CheckName = Callable[[str], str]
@@ -45,7 +47,8 @@ class Uploads:
         self._folder, self._check_name, self._add = folder, check_name, add
         self._running = 0
         for left in folder.glob(PREFIX + "*"):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink()
 
     async def take(self, request: web.Request) -> tuple[int, str]:
         """The index and the name of the instrument that was made. Raise RefusedError."""
@@ -70,7 +73,10 @@ class Uploads:
         try:
             with self._file() as file:
                 await _receive(request, file)
-                return await self._add(name, Path(file.name))
+                return await asyncio.wait_for(self._add(name, Path(file.name)), MAKING_SECONDS)
+        except asyncio.TimeoutError:
+            message = f"no instrument within {MAKING_SECONDS:g} s; try again when less is rendered"
+            raise RefusedError(503, message) from None
         finally:
             self._running -= 1
 
@@ -78,10 +84,13 @@ class Uploads:
     def _file(self) -> Iterator[IO[bytes]]:
         """One that is gone afterwards, whatever happens."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False) as file:
-            try:
+        file = tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False)
+        try:
+            with file:
                 yield file
-            finally:
+        finally:
+            # Windows keeps what a worker still reads; the next start removes it.
+            with suppress(PermissionError):
                 Path(file.name).unlink(missing_ok=True)
 
 

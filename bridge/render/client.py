@@ -158,7 +158,7 @@ class RenderClient:
         await self._read(self._process.stdout)
         code = await self._process.wait()
         for answer in self._encoding.values():
-            self._settle(answer, "the render worker ended over it; try again, or another file")
+            self._settle(answer, NoWorkerError("the render worker ended over it; try again, or another file"))
         await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
         return str(code)
 
@@ -221,14 +221,14 @@ class RenderClient:
             case wire.Encoded(number) if number in self._encoding:
                 self._settle(self._encoding[number], message)
             case wire.NotEncoded(number, text) if number in self._encoding:
-                self._settle(self._encoding[number], text)
+                self._settle(self._encoding[number], ClientError(text))
 
-    def _settle(self, answer: asyncio.Future[wire.Encoded], result: wire.Encoded | str) -> None:
+    def _settle(self, answer: asyncio.Future[wire.Encoded], result: wire.Encoded | ClientError) -> None:
         """Who waits may have gone meanwhile."""
         if answer.done():
             return
-        if isinstance(result, str):
-            answer.set_exception(ClientError(result))
+        if isinstance(result, ClientError):
+            answer.set_exception(result)
         else:
             answer.set_result(result)
 

@@ -1,33 +1,36 @@
 """What a daemon does where it cannot have the web port or the announcement, and what it tells of them."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from bridge import doctor
 from bridge.errors import SetupError
 from bridge.settings import Settings, load
-from tests.bridge.browsers import free_tcp_port, start_web, wait_until
+from tests.bridge.browsers import ask, free_tcp_port, start_web, wait_until
 
+ROOT = Path(__file__).parents[2]
 SHADOW = "raise ModuleNotFoundError(name={name!r})\n"
 
 
-@pytest.fixture
-def without_libraries(tmp_path):
-    """An environment in which aiohttp and zeroconf are not installed."""
+def without_libraries(tmp_path, *names):
+    """An environment in which these are not installed."""
     folder = tmp_path / "shadows"
     folder.mkdir()
-    for name in ("aiohttp", "zeroconf"):
+    for name in names:
         (folder / f"{name}.py").write_text(SHADOW.format(name=name))
-    return {"PYTHONPATH": f"{folder}:{sys.path[0]}:."}
+    return {"PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}
 
 
-def test_without_the_libraries_a_line_names_them_and_the_daemon_plays(run_daemon, without_libraries):
+def test_without_the_libraries_a_line_names_them_and_the_daemon_plays(run_daemon, tmp_path):
+    environment = without_libraries(tmp_path, "aiohttp", "zeroconf")
     running = run_daemon(
-        "--midi", "off", "--web", str(free_tcp_port()), "--announce", environment=without_libraries
+        "--midi", "off", "--web", str(free_tcp_port()), "--announce", environment=environment
     )
     wait_until(lambda: "zeroconf" in running.log.read_text())
     lines = [line for line in running.log.read_text().splitlines() if line.startswith("W")]
@@ -52,6 +55,16 @@ def test_a_taken_port_is_told_in_a_line_with_who_has_it(run_daemon):
         assert f"process {os.getpid()}, or choose another port by --web; going on without" in line
         with running.client() as client:
             assert client.ask("ping")
+
+
+def test_without_a_worker_a_sound_is_refused_as_something_that_may_pass(tmp_path):
+    running = start_web(tmp_path, environment=without_libraries(tmp_path, "torch"))
+    head = (
+        f"POST /instruments?name=Mine HTTP/1.1\r\nHost: 127.0.0.1:{running.web}\r\nContent-Length: 4\r\n\r\n"
+    )
+    status, _, body = ask(running.web, head.encode() + b"RIFF")
+    running.stop()
+    assert status == 503 and "worker" in json.loads(body)["error"]
 
 
 def test_the_port_is_free_again_at_once(tmp_path):

@@ -47,25 +47,28 @@ def test_hosts_hear_what_pages_play_and_pages_what_hosts_play(web):
         async with page(web.web) as played:
             await played.send("note", 61, 90, 3)
             await played.wait_for("play")
-            heard = dict(host.messages(1))
-            assert heard["play"][:1] == [3]
-            assert heard["slot"][2].startswith(str(web.cache)), "hosts get paths"
+            assert heard(host, "play")[0] == 3
             host.send("preset", 2)
             loaded = await played.wait_for("preset.loaded")
-            host.send("presets")
-            names = {values[0]: values[1] for name, values in host.messages(0.5) if name == "preset.name"}
+            names = dict(values for name, values in host.command("presets") if name == "preset.name")
             assert loaded == [names[2]]
+            await played.send("render", 4, 61, 90)
+            assert heard(host, "slot")[2].startswith(str(web.cache)), "hosts get paths"
             # Of a move hear all but who moved.
             await played.settled()
             await played.send("position", 0.25, 0.75)
-            moved = next(values for name, values in host.messages(2) if name == "position")
-            assert moved == pytest.approx([0.25, 0.75])
+            assert heard(host, "position") == pytest.approx([0.25, 0.75])
             assert [event for event in await played.settled() if event[0] == "position"] == []
             host.send("position", 0.5, 0.5)
             assert await played.wait_for("position") == [0.5, 0.5]
 
     with web.client() as host:
         run(work(host))
+
+
+def heard(host, wanted):
+    """The arguments of the next event of this name that comes to a host."""
+    return next(values for name, values in host.messages(PATIENCE) if name == wanted)
 
 
 def test_keys_of_a_page_that_vanishes_go_up_and_nobody_elses(web):
@@ -130,16 +133,16 @@ def test_a_frame_that_is_none_is_answered_with_fail_and_the_socket_lives(web):
         async with page(web.web) as played:
             for text in NO_FRAMES:
                 await played.socket.send_str(text)
-                name, command, request, message = await played.receive()
-                assert (name, request) == ("fail", 0), text[:60]
+                command, request, message = await played.wait_for("fail")
+                assert request == 0, text[:60]
                 assert message and len(message) < 2000 and "\n" not in message
                 assert command in ("", json.loads(text)[0] if text.startswith('["') else "")
             await played.socket.send_bytes(b'["ping", 1]')
-            assert (await played.receive())[0] == "fail"
+            assert (await played.wait_for("fail"))[2] == "a frame is text"
             await played.send("preset", "Chambr", 3)
-            assert (await played.receive())[:3] == ["fail", "preset", 3]
+            assert (await played.wait_for("fail"))[:2] == ["preset", 3]
             await played.send("ping", 5)
-            assert (await played.receive())[:2] == ["pong", 5]
+            assert (await played.wait_for("pong"))[0] == 5
 
     run(work())
     assert "Traceback" not in web.log.read_text()
@@ -190,7 +193,7 @@ def test_a_sound_that_is_sent_becomes_an_instrument_that_everybody_hears_of(web)
             status, made = await send_sound(played.session, "My Flute", sound())
             assert (status, made["name"]) == (200, "My Flute")
             assert await played.wait_for("instrument.name") == [made["index"], "My Flute", "own"]
-            assert ("instrument.name", [made["index"], "My Flute", "own"]) in list(host.messages(0.5))
+            assert heard(host, "instrument.name") == [made["index"], "My Flute", "own"]
             await played.send("corner", 0, "My Flute", 8)
             assert await played.wait_for("done") == ["corner", 8]
             # A better take of it has the same name and place.

@@ -1,5 +1,6 @@
 """Attacks on the web port over real sockets: pages of others, names that point here, paths, sizes."""
 
+import asyncio
 import base64
 import json
 import socket
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bridge.ports.web_client import MOST_WAITING_BYTES, WebClient
 from bridge.ports.web_guard import Guard
 from tests.bridge.browsers import (
     aiohttp,
@@ -247,6 +249,19 @@ def test_who_goes_while_it_sends_leaves_nothing(web):
     assert "Traceback" not in web.log.read_text()
 
 
+def test_many_sounds_at_a_time_wait_their_turn(web):
+    head = f"POST /instruments?name=Mine HTTP/1.1\r\nHost: 127.0.0.1:{web.web}\r\nContent-Length: 9\r\n\r\n"
+    sending = [socket.create_connection(("127.0.0.1", web.web)) for _ in range(4)]
+    for each in sending:
+        each.sendall(head.encode() + b"RIFF")
+    wait_until(lambda: len(uploads(web)) == 4)
+    status, _, body = ask(web.web, head.encode() + b"RIFFRIFFR")
+    assert (status, list(json.loads(body))) == (503, ["error"])
+    for each in sending:
+        each.close()
+    wait_until(lambda: uploads(web) == [])
+
+
 @pytest.mark.parametrize(
     "query", ["", "name=", "name=" + "x" * 65, "name=a%00b", "name=%2e%2e%2fx", "name=a&name=b"]
 )
@@ -287,6 +302,7 @@ def test_a_seventeenth_socket_is_refused_until_one_closes(web):
                 await opened.ws_connect("/socket")
             assert refused.value.status == 503
             await sockets[3].close()
+            wait_until(lambda: figures(web)["sockets"] == 15)
             async with opened.ws_connect("/socket") as another:
                 assert (await another.receive_json())[0] == "hello"
             for each in sockets:
@@ -313,6 +329,22 @@ def test_who_does_not_read_is_dropped_before_it_costs_memory(web):
 
     run(work())
     assert "reads too slowly" in web.log.read_text()
+
+
+def test_a_burst_above_the_limit_drops_a_client_and_keeps_nobody_waiting():
+    aborted = []
+
+    async def work():
+        client = WebClient(1, lambda command, client: None, lambda: aborted.append(True))
+        writing = asyncio.create_task(client.write(lambda frame: asyncio.sleep(0)))
+        for _ in range(MOST_WAITING_BYTES // 1000 + 1):
+            client.tell("x" * 1000)
+        await asyncio.wait_for(client.told(), 1)
+        client.tell("too late")
+        writing.cancel()
+
+    run(work())
+    assert aborted == [True]
 
 
 def memory(web):
