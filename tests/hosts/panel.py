@@ -9,7 +9,7 @@ from tests.bridge.browsers import free_tcp_port, wait_for_port
 from tests.conftest import free_port, start_daemon
 
 PATIENCE = 30.0
-SHORT_NOTES = ("--midi", "off", "--note-seconds", "0.75")
+SHORT_NOTES = ("--note-seconds", "0.75")
 # Sounds of presets end in these 0.75 seconds; of this one they go round.
 LOOPING = """{"version": 2, "name": "Round", "corners": ["violin", "flute", "cello", "drawbar_organ"],
  "loop": {"start": 0.25, "end": 0.7}, "envelope": {"attack": 0.01, "release": 0.1}}"""
@@ -20,11 +20,12 @@ def ports():
     return ("--osc-port", str(free_port()), "--web", str(free_tcp_port()))
 
 
-def serve(folder, *flags, start=start_daemon):
+def serve(folder, *flags, midi="off", start=start_daemon, **more):
     """A daemon that serves the panel, and begins with the preset that goes round. Its web port is `web`."""
     (folder / "presets").mkdir(exist_ok=True)
     (folder / "presets" / "10 round.json").write_text(LOOPING)
-    running = start(folder, *SHORT_NOTES, "--presets", str(folder / "presets"), "--preset", "Round", *flags)
+    always = (*SHORT_NOTES, "--midi", midi, "--presets", str(folder / "presets"), "--preset", "Round")
+    running = start(folder, *always, *flags, **more)
     running.web = int(flags[flags.index("--web") + 1])
     wait_for_port(running.web)
     return running
