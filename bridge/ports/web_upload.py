@@ -71,9 +71,9 @@ class Uploads:
             raise too_large()
         self._running += 1
         try:
-            with self._file() as file:
+            with self._file() as (file, path):
                 await _receive(request, file)
-                return await asyncio.wait_for(self._add(name, Path(file.name)), MAKING_SECONDS)
+                return await asyncio.wait_for(self._add(name, path), MAKING_SECONDS)
         except asyncio.TimeoutError:
             message = f"no instrument within {MAKING_SECONDS:g} s; try again when less is rendered"
             raise RefusedError(503, message) from None
@@ -81,17 +81,17 @@ class Uploads:
             self._running -= 1
 
     @contextmanager
-    def _file(self) -> Iterator[IO[bytes]]:
+    def _file(self) -> Iterator[tuple[IO[bytes], Path]]:
         """One that is gone afterwards, whatever happens."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        file = tempfile.NamedTemporaryFile(dir=self._folder, prefix=PREFIX, delete=False)
+        descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=PREFIX)
         try:
-            with file:
-                yield file
+            with open(descriptor, "wb") as file:
+                yield file, Path(name)
         finally:
             # Windows keeps what a worker still reads; the next start removes it.
             with suppress(PermissionError):
-                Path(file.name).unlink(missing_ok=True)
+                Path(name).unlink(missing_ok=True)
 
 
 def too_large() -> RefusedError:

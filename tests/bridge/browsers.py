@@ -165,3 +165,8 @@ def get(port, target, host=None, **headers):
         lines.append(f"Host: {f'127.0.0.1:{port}' if host is None else host}")
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return ask(port, ("\r\n".join(lines) + "\r\n\r\n").encode())
+
+
+def post(port, head, body=b""):
+    lines = [f"POST /instruments?name=Mine HTTP/1.1\r\nHost: 127.0.0.1:{port}", *head]
+    return ask(port, ("\r\n".join(lines) + "\r\n\r\n").encode() + body)
