@@ -1,11 +1,12 @@
-"""JACK's dummy server, and the default instruments rendered once for the tests of hosts."""
+"""JACK's dummy server, Chromium, and the default instruments rendered once for the tests of hosts."""
 
 import time
 
 import pytest
 
 from benchmarks import dummy_jack
-from tests.conftest import require_program
+from tests.conftest import require_program, without
+from tests.hosts.panel import Panel
 
 # Sixteen of the bank over all its families, as the tables of hosts name them.
 INSTRUMENTS = (
@@ -47,3 +48,33 @@ def jack_server():
     require_program("jack_connect")
     with dummy_jack.server() as environment:
         yield environment
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """For a module alone: while it runs, nothing else may use asyncio in this thread."""
+    executable = require_program("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        without("playwright is not installed: pip install nsynth-bridge[dev]")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_panel(chromium):
+    """Opens panels; at the end none of them may have had an error, or have asked anybody else."""
+    panels = []
+
+    def open_one(daemon, width=1440, height=900, **more):
+        panels.append(Panel(chromium, daemon, width, height, more))
+        return panels[-1]
+
+    yield open_one
+    for panel in panels:
+        panel.page.context.close()
+    assert [panel.wrong for panel in panels] == [[] for _ in panels]
