@@ -32,7 +32,7 @@ ALLOWED = {
     "bridge.render.worker": ("bridge.render", "bridge.errors", "synth"),
     "bridge.render.writer": ("bridge.render.wire", "synth"),
     "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
-    "bridge.client": ("bridge.protocol", "bridge.errors"),
+    "bridge.client": ("bridge.client", "bridge.protocol", "bridge.errors"),
     "bridge.trace": ("bridge.protocol", "bridge.errors"),
     "bridge.top": ("bridge.client", "bridge.live.statistics", "bridge.protocol"),
     "bridge.machine": (),
