@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import Any, TypeVar
 
-from bridge.client.blocking import IDLE_BEAT, PAUSE_SECONDS, WAITING_BEAT
+from bridge.client.blocking import BEAT_SECONDS, PAUSE_SECONDS
 from bridge.client.conversation import Conversation, encoded
 from bridge.client.events import Bye, Event
 from bridge.client.requests import NoAnswerError, Request
@@ -41,7 +41,11 @@ class AsyncClient(Verbs):
         self._news = asyncio.Event()
 
     async def __aenter__(self) -> "AsyncClient":
-        await self.connect()
+        try:
+            await self.connect()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     async def __aexit__(
@@ -95,8 +99,8 @@ class AsyncClient(Verbs):
                     raise self._conversation.nobody()
                 continue
             self._news.clear()
-            if not await _set_within(self._news, min(left, IDLE_BEAT)):
-                await self._make_sure(IDLE_BEAT)
+            if not await _set_within(self._news, min(left, BEAT_SECONDS)):
+                await self._make_sure()
 
     async def perform(self, request: Request[T]) -> T:
         """Send a request and wait for its answer; what the verbs do."""
@@ -121,16 +125,16 @@ class AsyncClient(Verbs):
             left = end - time.monotonic()
             if left <= 0:
                 request.late(self._conversation.nobody())
-            elif await _set_within(woken, min(left, WAITING_BEAT)):
+            elif await _set_within(woken, min(left, BEAT_SECONDS)):
                 woken.clear()
                 return
             elif request.patient:
-                await self._make_sure(WAITING_BEAT)
+                await self._make_sure()
 
-    async def _make_sure(self, seconds: float) -> None:
-        """Raise NoAnswerError if the daemon is not there; it is, if it was heard within so many seconds."""
+    async def _make_sure(self) -> None:
+        """Raise NoAnswerError if the daemon is not there; who was heard just now is."""
         async with self._asking:
-            if time.monotonic() - self._conversation.heard_at > seconds:
+            if time.monotonic() - self._conversation.heard_at > BEAT_SECONDS:
                 await self.ping()
 
     async def _open(self) -> asyncio.DatagramTransport:

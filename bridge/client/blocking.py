@@ -16,8 +16,8 @@ from bridge.client.verbs import Verbs, registration
 from bridge.protocol import osc
 
 T = TypeVar("T")
-# After so much silence a daemon is asked whether it is there: one that was restarted takes longer to start.
-WAITING_BEAT, IDLE_BEAT = 0.5, 2.0
+# After so much silence the daemon is asked whether it is there. No daemon is restarted as fast.
+BEAT_SECONDS = 0.25
 PAUSE_SECONDS = 0.05
 
 
@@ -48,7 +48,11 @@ class Client(Verbs):
             raise NoAnswerError(f"{host}:{port} cannot be reached: {error}") from None
 
     def __enter__(self) -> "Client":
-        self.connect()
+        try:
+            self.connect()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(
@@ -96,7 +100,7 @@ class Client(Verbs):
                 yield event
                 if isinstance(event, Bye):
                     raise self._conversation.nobody()
-            elif not self._listen(min(left, IDLE_BEAT)) and left > IDLE_BEAT:
+            elif not self._listen(min(left, BEAT_SECONDS)) and left > BEAT_SECONDS:
                 self.ping()
 
     def perform(self, request: Request[T]) -> T:
@@ -108,7 +112,7 @@ class Client(Verbs):
                 left = end - time.monotonic()
                 if left <= 0:
                     request.late(self._conversation.nobody())
-                elif not self._listen(min(left, WAITING_BEAT)) and request.patient:
+                elif not self._listen(min(left, BEAT_SECONDS)) and request.patient:
                     self.ping()
             return request.result()
         finally:
@@ -121,16 +125,16 @@ class Client(Verbs):
         self._send([encoded((verb, list(arguments)))])
 
     def receive(self, timeout: float) -> Message | None:
-        """The next message as (end of its address, arguments), None if none comes in time."""
-        end = time.monotonic() + timeout
-        while not self._conversation.inbox:
+        """The next message to come as (end of its address, arguments), None if none comes in time."""
+        inbox, end = self._conversation.inbox, time.monotonic() + timeout
+        inbox.clear()
+        while not inbox:
             left = max(end - time.monotonic(), 0)
             with contextlib.suppress(NoAnswerError):
                 self._listen(left)
             if not left:
                 break
-        inbox = self._conversation.inbox
-        return (inbox[0].address, inbox.popleft().values) if inbox else None
+        return (inbox[0].address, inbox[0].values) if inbox else None
 
     def messages(self, seconds: float) -> Iterator[Message]:
         """What arrives within so many seconds."""
@@ -142,10 +146,7 @@ class Client(Verbs):
 
     def command(self, verb: str, *arguments: Any) -> list[Message]:
         """Send and wait for done; what arrived before. Raise ClientError on fail, NoAnswerError."""
-        inbox = self._conversation.inbox
-        before = [(event.address, event.values) for event in inbox]
-        inbox.clear()
-        return before + self.perform(Raw(verb, list(arguments)))
+        return self.perform(Raw(verb, list(arguments)))
 
     def ask(self, verb: str) -> list[Any]:
         """The arguments of the answer to ping or status."""

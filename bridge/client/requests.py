@@ -187,31 +187,30 @@ class Playing(Request[list[Played]]):
         return sent
 
     def hear(self, event: Event) -> bool:
+        """What sounds, and what is in slots, is everybody's to hear."""
         now = time.monotonic()
-        mine = False
-        if isinstance(event, Fail) and event.command == "note" and event.r in self._notes:
+        note = self._notes.get(getattr(event, "r", 0))
+        if isinstance(event, Fail) and event.command == "note" and note:
             self.fail(ClientError(event.message))
             return True
-        if isinstance(event, Progress) and event.r in self._notes:
-            self._notes[event.r].first = "exact, late"
-            mine = True
-        if isinstance(event, Play) and event.r in self._notes:
-            note = self._notes[event.r]
+        if isinstance(event, Progress) and note:
+            note.first = "exact, late"
+            self.wake()
+            return True
+        if isinstance(event, Play) and note:
             note.to_play = now - note.sent
             note.first = note.first or ("exact" if event.exact else "nearest")
             if event.exact:
                 self._arrived(note, now, self._slots[event.slot].path)
-            mine = True
         if isinstance(event, Slot) and event.exact:
-            for note in self._notes.values():
-                if note.pitch == event.pitch and note.first:
-                    self._arrived(note, now, event.path)
-                    mine = True
-        if all(None not in (note.to_play, note.to_exact) for note in self._notes.values()):
+            for each in self._notes.values():
+                if each.pitch == event.pitch and each.first:
+                    self._arrived(each, now, event.path)
+        if all(None not in (each.to_play, each.to_exact) for each in self._notes.values()):
             self.over = True
-        if mine:
+        if note or self.over:
             self.wake()
-        return mine
+        return False
 
     def limit(self, timeout: float) -> float:
         return self._seconds

@@ -17,9 +17,6 @@ from bridge.client.events import (
     Weights,
 )
 
-# What /nsynth/refresh tells.
-OF_STATE = (Binding, Corner, Edit, Edits, Envelope, Glide, Position, PresetLoaded, Shift, Slot, Weights)
-
 
 @dataclass
 class State:

@@ -32,7 +32,7 @@ from bridge.client.events import (
     Value,
 )
 from bridge.client.requests import Played, Playing, Request, Told
-from bridge.client.state import OF_STATE, State
+from bridge.client.state import State
 
 if TYPE_CHECKING:
     from bridge.client.asynchronous import AsyncClient
@@ -116,8 +116,8 @@ class Verbs:
 
     @verb
     def refresh(self) -> Request[State]:
-        """The whole state, told anew; events keep it up to date while they are read."""
-        return Request("refresh", answers=OF_STATE, result=lambda _: self.state)
+        """The whole state, told anew, as events too; these keep it up to date while they are read."""
+        return Request("refresh", result=lambda _: self.state)
 
     @verb
     def presets(self) -> Request[list[Preset]]:
