@@ -28,7 +28,7 @@ $(BIN)/.installed: pyproject.toml
 	  $(BIN)/python -m pip install -q --no-deps --retries 1 --timeout 20 --extra-index-url "$(CPU_INDEX)" "$(TORCH)"; \
 	fi
 	@echo "== NSynth Bridge and what it needs"
-	$(BIN)/python -m pip install -q -e ".[studio,dev]"
+	$(BIN)/python -m pip install -q -e ".[web,announce,studio,dev]"
 	@$(BIN)/python -m pip install -q -e ".[midi]" || echo "== no python-rtmidi for this Python: MIDI stays off, OSC works"
 	@$(BIN)/python -m pip install -q -e ".[audio]" || echo "== no sounddevice: the daemon plays no sound itself, hosts do"
 	@$(BIN)/python -m pip install -q --no-deps tinysoundfont || echo "== no tinysoundfont: FluidSynth plays soundfonts"

@@ -7,12 +7,15 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
+from bridge.live.own_instruments import FAMILY, OwnInstruments
 from bridge.live.parts import Client, Emit
 from bridge.live.performer import Performer
 from bridge.live.player import Player
@@ -65,6 +68,7 @@ class Daemon:
                 f"the bank beside {model_path} was made by another model, or one of the two is damaged:"
                 " copy the model again, or run `nsynth bank` for its instruments"
             )
+        self._own = OwnInstruments(instruments, settings.own_instruments_folder)
         self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
         note_samples = round(settings.note_seconds * SAMPLE_RATE)
         self._streams = Streams(settings.cache_folder / "streams", STREAMS, note_samples)
@@ -193,6 +197,15 @@ class Daemon:
             self._performer.handle(command, client)
         finally:
             self._rendering.feed()
+
+    async def add_instrument(self, name: str, file: Path) -> tuple[int, str]:
+        """Make an instrument of the user's own from a sound file; its index and name. Raise ClientError."""
+        name = self._own.checked(name)
+        made = await self._rendering.client.encode(file)
+        embedding = np.frombuffer(made.embedding, "<f4").reshape(made.frames, -1)
+        index = self._own.add(name, embedding, made.gain_db)
+        self._performer.instrument_added(index, name, FAMILY)
+        return index, name
 
     # Parts
 

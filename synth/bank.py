@@ -22,6 +22,13 @@ FORMAT = "nsynth-bridge-bank-2"
 # One key alone, as in synth.checkpoints: the same bank is the same file.
 METADATA_KEY = "nsynth_bridge"
 REMEDY = "make it again with `nsynth bank`"
+# Every sound that is encoded peaks here: what velocity changes is the timbre, its loudness is the player's.
+# The default model makes a wrong octave of a drawbar organ that is brought to −20 LUFS before: it was trained
+# on louder notes.
+PEAK = 0.9
+# As loud as this all instruments are made, over the first second, by gains of at most so much: a poor note
+# does not become a loud one.
+LOUDNESS_LUFS, LOUDNESS_SECONDS, MOST_GAIN_DB = -20.0, 1.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,10 @@ class Bank:
             return layer[below]
         return embeddings.mix([layer[below], layer[below + 1]], [1 - (place - below), place - below])
 
+    def array(self, name: str) -> np.ndarray:
+        """All that was encoded of an instrument: [pitches, velocities, frames, 16]."""
+        return self._arrays[name]
+
     def mix(self, mixture: Mapping[str, float], pitch: float, velocity: int) -> np.ndarray:
         """float32 [frames, 16] of {instrument: weight} for a key."""
         parts = [self.embedding(name, pitch, velocity) for name in mixture]
@@ -88,6 +99,19 @@ class Bank:
         rows = (columns * np.sqrt(np.maximum(variances, 0))).T[::-1]
         largest = np.take_along_axis(rows, np.abs(rows).argmax(axis=1)[:, None], axis=1)
         return (rows * np.where(largest < 0, -1, 1)).astype(np.float32)
+
+    def add(self, instrument: Instrument, array: np.ndarray) -> int:
+        """One more instrument, or another one of that name; its index. axes and ranges stay as they were."""
+        if instrument.name in self._by_name:
+            self.instruments[self.index(instrument.name)] = instrument
+        else:
+            self.instruments.append(instrument)
+        self._by_name[instrument.name], self._arrays[instrument.name] = instrument, array
+        return self.index(instrument.name)
+
+    def index(self, name: str) -> int:
+        """Which of the instruments it is."""
+        return self.instruments.index(self._by_name[name])
 
     @cached_property
     def ranges(self) -> np.ndarray:

@@ -93,6 +93,11 @@ class Performer:
         self._gliding.follow(now)
         self._prerender.go_on()
 
+    def instrument_added(self, index: int, name: str, family: str) -> None:
+        """The bank has one more, or another one of that name."""
+        self._timbre.renew()
+        self._emit(Event("instrument.name", (index, name, family)), None, True)
+
     def remembered_in(self, file: Path) -> Memory:
         """What keeps the state in a file, and can return to it."""
         return Memory(file, self._presets, self._timbre, self._hand, self._slots, self._cache)

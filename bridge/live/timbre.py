@@ -107,6 +107,10 @@ class Timbre:
         corners = tuple(self.corners)
         return replace(self.preset, name=name, corners=corners, edits=edited, glide=self.glide)
 
+    def renew(self) -> None:
+        """An instrument of the bank is another one now."""
+        self._take(self.corners, self.edits)
+
     def clear_edits(self) -> None:
         self._take(self.corners, ())
 

@@ -20,7 +20,8 @@ ALLOWED = {
         "bridge.errors",
         "bridge.priority",
         "bridge.__version__",
-        # Figures, the table of edits and what they do to an array: no model, no torch.
+        # Figures, the table of edits and what they do to an array, the bank: no model, no torch.
+        "synth.bank",
         "synth.config",
         "synth.edits",
         "synth.errors",
@@ -30,6 +31,7 @@ ALLOWED = {
     "bridge.ports": ("bridge.ports", "bridge.live", "bridge.protocol", "bridge.errors", "bridge.quiet"),
     "bridge.quiet": (),
     "bridge.render.worker": ("bridge.render", "bridge.errors", "synth"),
+    "bridge.render.encoder": ("bridge.render.wire", "synth"),
     "bridge.render.writer": ("bridge.render.wire", "synth"),
     "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
     "bridge.client": ("bridge.client", "bridge.protocol", "bridge.errors"),
