@@ -115,7 +115,9 @@ def _port(settings: Settings) -> Finding:
 def _running(settings: Settings) -> str:
     """What daemon answers at the port; nothing if none does."""
     try:
-        return f"nsynth-bridge {Client(settings.host, settings.osc_port, timeout=0.5).ping().version} runs there"
+        return (
+            f"nsynth-bridge {Client(settings.host, settings.osc_port, timeout=0.5).ping().version} runs there"
+        )
     except NoAnswerError:
         return ""
 

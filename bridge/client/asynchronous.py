@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from bridge.client.blocking import BEAT_SECONDS, PAUSE_SECONDS
 from bridge.client.conversation import Conversation, encoded
-from bridge.client.events import Bye, Event
+from bridge.client.events import Event
 from bridge.client.requests import NoAnswerError, Request
 from bridge.client.state import State
 from bridge.client.verbs import Verbs, registration
@@ -93,10 +93,7 @@ class AsyncClient(Verbs):
         inbox = self._conversation.inbox
         while (left := end - time.monotonic()) > 0:
             if inbox:
-                event = inbox.popleft()
-                yield event
-                if isinstance(event, Bye):
-                    raise self._conversation.nobody()
+                yield inbox.popleft()
                 continue
             self._news.clear()
             if not await _set_within(self._news, min(left, BEAT_SECONDS)):

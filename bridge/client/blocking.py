@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from bridge.client.conversation import Conversation, encoded
-from bridge.client.events import Bye, Event, Message, Pong, Status
+from bridge.client.events import Event, Message, Pong, Status
 from bridge.client.requests import NoAnswerError, Raw, Request
 from bridge.client.state import State
 from bridge.client.verbs import Verbs, registration
@@ -96,10 +96,7 @@ class Client(Verbs):
         inbox = self._conversation.inbox
         while (left := end - time.monotonic()) > 0:
             if inbox:
-                event = inbox.popleft()
-                yield event
-                if isinstance(event, Bye):
-                    raise self._conversation.nobody()
+                yield inbox.popleft()
             elif not self._listen(min(left, BEAT_SECONDS)) and left > BEAT_SECONDS:
                 self.ping()
 

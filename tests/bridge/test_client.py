@@ -184,6 +184,21 @@ def test_a_hundred_renders_at_a_time_all_arrive_also_from_the_cache(daemon):
     assert len(set(first)) == 8 and again == first * 32 and all(path.is_file() for path in first)
 
 
+def test_of_two_renders_the_one_that_is_ready_first_is_answered_first(daemon):
+    async def render():
+        async with AsyncClient(port=daemon.port) as client:
+            known = await client.render(61, 100, 0.0, 0.0)
+            order = []
+            asked = [client.render(pitch, 100, 0.0, 0.0) for pitch in (62, 61)]
+            tasks = [asyncio.create_task(each) for each in asked]
+            for task in tasks:
+                task.add_done_callback(order.append)
+            return known, tasks, order, await asyncio.gather(*tasks)
+
+    known, tasks, order, (slow, quick) = asyncio.run(render())
+    assert quick == known != slow and order == tasks[::-1]
+
+
 def test_two_chords_at_a_time_are_each_told_of_their_own_keys(daemon):
     async def play():
         async with AsyncClient(port=daemon.port) as client:
@@ -279,12 +294,12 @@ def test_events_end_when_the_daemon_does(run_daemon, number):
 
     def read(client):
         with pytest.raises(NoAnswerError):
-            for event in client.events():
+            for event in client.events(30):
                 seen.append(event)
 
     async def hear(client):
         with pytest.raises(NoAnswerError):
-            async for event in client.events():
+            async for event in client.events(30):
                 heard.append(event)
                 if isinstance(event, package.Play):
                     daemon.process.send_signal(number)
