@@ -5,6 +5,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from bridge.client import Client, NoAnswerError
@@ -115,9 +116,8 @@ def _port(settings: Settings) -> Finding:
 def _running(settings: Settings) -> str:
     """What daemon answers at the port; nothing if none does."""
     try:
-        return (
-            f"nsynth-bridge {Client(settings.host, settings.osc_port, timeout=0.5).ping().version} runs there"
-        )
+        with closing(Client(settings.host, settings.osc_port, timeout=0.5)) as client:
+            return f"nsynth-bridge {client.ping().version} runs there"
     except NoAnswerError:
         return ""
 

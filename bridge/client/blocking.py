@@ -174,14 +174,13 @@ class Client(Verbs):
 
 def wait_until_ready(port: int, seconds: float = 20.0) -> None:
     """Until a daemon that is starting answers. Raise NoAnswerError if it does not."""
-    client = Client(port=port, timeout=0.2)
     end = time.monotonic() + seconds
-    while True:
-        try:
-            client.ping()
-            client.close()
-            return
-        except NoAnswerError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(PAUSE_SECONDS)
+    with contextlib.closing(Client(port=port, timeout=0.2)) as client:
+        while True:
+            try:
+                client.ping()
+                return
+            except NoAnswerError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(PAUSE_SECONDS)

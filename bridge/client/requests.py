@@ -200,8 +200,9 @@ class Playing(Request[list[Played]]):
         if isinstance(event, Play) and note:
             note.to_play = now - note.sent
             note.first = note.first or ("exact" if event.exact else "nearest")
+            slot = self._slots.get(event.slot)
             if event.exact:
-                self._arrived(note, now, self._slots[event.slot].path)
+                self._arrived(note, now, slot.path if slot else "")
         if isinstance(event, Slot) and event.exact:
             for each in self._notes.values():
                 if each.pitch == event.pitch and each.first:
