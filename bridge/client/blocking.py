@@ -103,6 +103,7 @@ class Client(Verbs):
     def perform(self, request: Request[T]) -> T:
         """Send a request and wait for its answer; what the verbs do."""
         end = time.monotonic() + request.limit(self.timeout)
+        self._catch_up()
         try:
             self._send(self._conversation.begin(request))
             while not request.over:
@@ -159,9 +160,15 @@ class Client(Verbs):
                 with contextlib.suppress(ConnectionError):
                     self._socket.send(datagram)
 
+    def _catch_up(self) -> None:
+        """Take in what has come meanwhile: an answer finds no place in a socket that is full of events."""
+        with contextlib.suppress(NoAnswerError):
+            while self._listen(0):
+                pass
+
     def _listen(self, seconds: float) -> bool:
         """Take in what comes next; False if nothing does in time. Raise NoAnswerError if nobody is there."""
-        self._socket.settimeout(max(seconds, 1e-4))
+        self._socket.settimeout(max(seconds, 0))
         try:
             datagram = self._socket.recv(osc.LARGEST_DATAGRAM)
         except (TimeoutError, BlockingIOError):

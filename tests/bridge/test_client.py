@@ -338,6 +338,15 @@ def test_events_are_told_as_they_come_and_what_came_before_first(daemon):
         assert package.PresetLoaded("Chamber") in before and list(client.events(0.1)) == []
 
 
+def test_who_has_not_read_for_long_is_answered_nevertheless(daemon):
+    """More events than a socket holds are there before the answer."""
+    with daemon.client(1.0) as idle, daemon.client() as busy:
+        for number in range(600):
+            busy.corner(number % 4, "flute")
+        assert idle.ping().seconds < 0.5
+        assert sum(isinstance(event, package.Corner) for event in idle.events(0.1)) > 100
+
+
 def test_without_a_daemon_it_is_said_at_once_how_to_start_one():
     port = free_port()
     began = time.monotonic()
