@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,12 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from rich import progress
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from bridge import __version__, logs, pitches, settings
-from bridge.client import Client, Played
+from bridge.client import Client, Played, Progress
 from bridge.errors import BridgeError, SetupError
 from bridge.locations import presets_folder
 
@@ -24,12 +25,18 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 if it went well, 1 with one line if not (argparse answers misuse with 2)."""
     options = parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
     except BridgeError as error:
         print(f"nsynth-bridge {options.command}: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever reads has enough, as `head` has; what Python still holds goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def parser() -> argparse.ArgumentParser:
@@ -189,9 +196,9 @@ def play(options: argparse.Namespace) -> int:
     chords = [[pitches.parse(note) for note in chord.split()] for chord in options.notes]
     with Client(options.host, options.osc_port) as client:
         if options.preset:
-            client.command("preset", options.preset)
+            client.preset(options.preset)
         if options.position:
-            client.send("position", *options.position)
+            client.position(*options.position)
         played = [note for chord in chords for note in client.play(chord, options.velocity, options.patience)]
     if options.json:
         print(json.dumps([asdict(note) for note in played]))
@@ -204,22 +211,21 @@ def play(options: argparse.Namespace) -> int:
 
 def prerender(options: argparse.Namespace) -> int:
     columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[left]}"),
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[left]}"),
     )
-    with Client(options.host, options.osc_port) as client, Progress(*columns) as bar:
+    with Client(options.host, options.osc_port) as client, progress.Progress(*columns) as bar:
         if options.preset:
-            client.command("preset", options.preset)
+            client.preset(options.preset)
         task = bar.add_task("notes", left="")
-        try:
-            for there, of, seconds in client.prerender():
-                left = f"{timedelta(seconds=round(seconds))} left" if seconds else ""
-                bar.update(task, completed=there, total=of, left=left)
-        except KeyboardInterrupt:
-            client.cancel()
-            raise
+
+        def show(told: Progress) -> None:
+            left = f"{timedelta(seconds=round(told.seconds_left))} left" if told.seconds_left else ""
+            bar.update(task, completed=told.notes, total=told.of, left=left)
+
+        client.prerender(show)
     return 0
 
 

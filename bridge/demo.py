@@ -57,8 +57,8 @@ def play(position: tuple[float, float]) -> None:
 def collect(position: tuple[float, float], folder: Path, number: int) -> np.ndarray:
     """Copy the notes out of the cache and write the phrase; its audio."""
     with Client(port=PORT) as client:
-        client.command("preset", PRESET)
-        client.send("position", *position)
+        client.preset(PRESET)
+        client.position(*position)
         played = client.play([pitches.parse(name) for name in PHRASE.split()])
     for note in played:
         shutil.copy(note.path, folder / f"position_{number}_{pitches.name(note.pitch)}.wav")

@@ -5,8 +5,10 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
+from bridge.client import Client, NoAnswerError
 from bridge.live import presets
 from bridge.live.preset_files import PresetFolder
 from bridge.locations import presets_folder
@@ -107,10 +109,9 @@ def _port(settings: Settings) -> Finding:
         try:
             probe.bind((settings.host, settings.osc_port))
         except OSError as error:
-            text = (
-                f"UDP {settings.osc_port}: {error.strerror}; a daemon may be running, else choose --osc-port"
-            )
-            return Finding("OSC port", False, text, needed=False)
+            running = _running(settings)
+            why = running or f"{error.strerror}; end what has it, or choose another by --osc-port"
+            return Finding("OSC port", bool(running), f"UDP {settings.osc_port}: {why}", needed=False)
     return Finding("OSC port", True, f"UDP {settings.host}:{settings.osc_port} is free")
 
 
@@ -138,6 +139,15 @@ def _announce(settings: Settings) -> Finding:
         return Finding("announcement", not settings.announce, text, needed=False)
     text = "wanted" if settings.announce else "off; start with --announce"
     return Finding("announcement", True, text, needed=False)
+
+
+def _running(settings: Settings) -> str:
+    """What daemon answers at the port; nothing if none does."""
+    try:
+        with closing(Client(settings.host, settings.osc_port, timeout=0.5)) as client:
+            return f"nsynth-bridge {client.ping().version} runs there"
+    except NoAnswerError:
+        return ""
 
 
 def _midi(settings: Settings) -> Finding:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -13,7 +14,6 @@ from rich.text import Text
 
 from bridge.client import Client, NoAnswerError
 from bridge.live.statistics import LONGER
-from bridge.protocol.addresses import EVENTS
 
 # {group: {figure: value}}; the group `status` is the answer to /nsynth/status.
 Snapshot = dict[str, dict[str, Any]]
@@ -22,18 +22,13 @@ FASTEST_SECONDS = 0.02
 ANSWERS = {"exact": "green", "nearest": "yellow", "streamed": "cyan"}
 # Groups that have a place of their own; all others are listed, so that new ones are seen.
 SHOWN = ("status", "notes", "play_ms", "sound_ms")
-STATUS_NAMES = [argument.name for argument in EVENTS["/nsynth/status.reply"].arguments]
 
 
 def ask(client: Client) -> Snapshot:
     """What a daemon tells of itself now. Raise NoAnswerError."""
-    status = dict(zip(STATUS_NAMES, client.ask("status"), strict=False))
-    del status["r"]
-    groups = {}
-    for name, values in client.command("statistics"):
-        if name == "statistic":
-            groups[values[1]] = dict(zip(values[2::2], values[3::2], strict=True))
-    return {"status": status, **groups}
+    status = asdict(client.status())
+    shown = {name: value for name, value in status.items() if name != "r" and value is not None}
+    return {"status": shown, **client.statistics()}
 
 
 def show(client: Client, once: bool, as_json: bool, every_seconds: float) -> None:

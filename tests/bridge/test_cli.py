@@ -1,5 +1,8 @@
 import json
+import os
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -86,6 +89,24 @@ def test_doctor_fails_for_what_the_daemon_cannot_do_without(tmp_path, capsys):
 def test_presets_are_listed(capsys):
     code, out, _ = run(capsys, "presets", "--json")
     assert code == 0 and all(len(preset["corners"]) == 4 for preset in json.loads(out))
+
+
+@pytest.mark.parametrize("arguments", [["presets"], ["presets", "--json"], ["addresses"]])
+def test_who_reads_only_the_beginning_sees_no_traceback(arguments):
+    """As `head -1` does; here nobody reads at all, so that the end is certain."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "bridge.cli", *arguments]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    # Rich tells its own end with 1.
+    assert done.stderr == "" and done.returncode in (1, 141)
+
+
+def test_doctor_names_the_daemon_that_has_the_port(daemon, tmp_path, capsys):
+    _, out, _ = run(capsys, "doctor", "--cache", tmp_path, "--osc-port", daemon.port, "--json")
+    (port,) = [finding for finding in json.loads(out) if finding["subject"] == "OSC port"]
+    assert port["fine"] and "0.1.0 runs there" in port["text"]
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["serve", "--ocs-port", "1"], ["play"]])

@@ -118,7 +118,7 @@ class Fuzzed:
     def answers(self, datagram):
         """The fails that a datagram is answered with."""
         self.count += 1
-        self.client._socket.sendto(datagram, (self.client.host, self.client.port))
+        self.client._socket.send(datagram)
         self.client.send("sync", self.count)
         fails = []
         for name, values in self.client.messages(5):

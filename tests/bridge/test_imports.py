@@ -34,7 +34,7 @@ ALLOWED = {
     "bridge.render.encoder": ("bridge.render.wire", "synth"),
     "bridge.render.writer": ("bridge.render.wire", "synth"),
     "bridge.render": ("bridge.render", "bridge.errors", "bridge.priority"),
-    "bridge.client": ("bridge.protocol", "bridge.errors"),
+    "bridge.client": ("bridge.client", "bridge.protocol", "bridge.errors"),
     "bridge.trace": ("bridge.protocol", "bridge.errors"),
     "bridge.top": ("bridge.client", "bridge.live.statistics", "bridge.protocol"),
     "bridge.machine": (),

@@ -61,7 +61,7 @@ def test_notes_from_jack_end_as_files_in_tune(midi, figures):
         for instrument in INSTRUMENTS:
             _, slot, _, _, _, _, exact = strike(client, output, instrument)
             assert exact == 1
-            cents[instrument] = file_cents(client.files[slot], PITCH)
+            cents[instrument] = file_cents(client.state.slots[slot].path, PITCH)
     figures.extend(cents_table("C4 from JACK MIDI, the files", cents))
     assert len(cents) == 16 and sum(abs(value) <= 50 for value in cents.values()) >= 15
 
