@@ -6,7 +6,6 @@ import pytest
 
 from benchmarks import dummy_jack
 from tests.conftest import require_program
-from tests.hosts.sclang import Stage
 
 # Sixteen of the bank over all its families, as the tables of hosts name them.
 INSTRUMENTS = (
@@ -48,13 +47,3 @@ def jack_server():
     require_program("jack_connect")
     with dummy_jack.server() as environment:
         yield environment
-
-
-@pytest.fixture(scope="session")
-def stage(tmp_path_factory):
-    """SuperCollider that plays a daemon. Its server waits for a client that is late: nothing is left out."""
-    require_program("jackd")
-    with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
-        running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
-        yield running
-        running.close()

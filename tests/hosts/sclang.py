@@ -1,4 +1,4 @@
-"""A real sclang with the quark of this repository, the scsynth that it starts, and a daemon that they play."""
+"""A real sclang with the quark of this repository, its scsynth, and a daemon that they play."""
 
 import json
 import os
@@ -18,7 +18,7 @@ from scipy import signal
 
 from tests.conftest import free_port, require_program, start_daemon
 
-QUARK = Path(__file__).parents[2] / "max_patches" / "supercollider"
+QUARK = Path(__file__).parents[2] / "max_patches" / "supercollider" / "NSynthBridge"
 # Ends a piece of code on sclang's standard input, which runs it without printing its value.
 RUN = "\x1b"
 # So long a busy machine may take for anything.
@@ -146,7 +146,7 @@ class Stage:
         self.until_ready()
 
     def start_daemon(self, *flags: str) -> None:
-        flags += "--note-seconds", "2", "--presets", str(self._presets), "--slots", "12", "--midi", "virtual"
+        flags += "--note-seconds", "2", "--presets", str(self._presets), "--slots", "6", "--midi", "virtual"
         environment = {**self._jack, "MIDO_BACKEND": MIDI}
         self.daemon = start_daemon(self._folder, *flags, environment=environment)
 

@@ -1,18 +1,33 @@
-"""Real sclang and scsynth, on a JACK server without a sound card, play the real daemon; what they play is measured."""
+"""Real sclang and scsynth, on a JACK server without a sound card, play the real daemon into files."""
 
 import json
 import os
+import re
 import signal
 import time
 
 import mido
 import numpy as np
+import pytest
 
+from benchmarks import dummy_jack
 from bridge.protocol.addresses import COMMANDS, EVENTS
 from tests.bridge.sounding import cents, level_db, tone_db
+from tests.conftest import require_program
+from tests.hosts.sclang import QUARK, Stage
 from tests.measures import pitch_cents
 
 CHORD = (60, 64, 67)
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory):
+    """Its JACK server waits for a client that is late: nothing is left out on a busy machine."""
+    require_program("jackd")
+    with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
+        running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
+        yield running
+        running.close()
 
 
 def sounding(audio):
@@ -23,6 +38,11 @@ def sounding(audio):
 
 def hertz(pitch):
     return 440 * 2 ** ((pitch - 69) / 12)
+
+
+def camel(name):
+    first, *rest = name.split(".")
+    return first + "".join(word.capitalize() for word in rest)
 
 
 def levels_db(audio, rate_hz, seconds=0.1):
@@ -36,16 +56,13 @@ def harmonics_db(audio, rate_hz, pitch=60):
 
 
 def test_every_address_has_a_method_or_is_followed(stage):
-    """/nsynth/preset.save is presetSave, its event preset.name is told to toldPresetName."""
-
-    def camel(name):
-        first, *rest = name.split(".")
-        return first + "".join(word.capitalize() for word in rest)
-
+    """/nsynth/preset.save is presetSave, the event preset.name is told to toldPresetName."""
     verbs = [camel(address.removeprefix("/nsynth/")) for address in COMMANDS]
     names = [address.removeprefix("/nsynth/") for address in EVENTS]
-    answered = f"({str(verbs)}.select {{ |verb| b.respondsTo(verb.asSymbol).not }})".replace("'", '"')
-    followed = f"({str(names)}.reject {{ |name| NSynthBridge.events.includes(name.asSymbol) }})".replace("'", '"')
+    answered = f"({verbs!s}.select {{ |verb| b.respondsTo(verb.asSymbol).not }})".replace("'", '"')
+    followed = f"({names!s}.reject {{ |name| NSynthBridge.events.includes(name.asSymbol) }})".replace(
+        "'", '"'
+    )
     assert stage.sc.value(answered) == "[  ]" and stage.sc.value(followed) == "[  ]"
     assert stage.sc.value("NSynthBridge.events.size") == str(len(EVENTS))
     told = "NSynthBridge.events.reject { |event| b.respondsTo(NSynthBridge.selectorOf(event)) }"
@@ -53,9 +70,7 @@ def test_every_address_has_a_method_or_is_followed(stage):
 
 
 def test_a_chord_is_in_tune_and_silent_when_it_is_released(stage, figures):
-    audio, rate_hz = stage.recorded(
-        "[60, 64, 67].do { |pitch| b.noteOn(pitch, 110) }; 1.2.wait; [60, 64, 67].do { |pitch| b.noteOff(pitch) }"
-    )
+    audio, rate_hz = stage.recorded("[60, 64, 67].do { |pitch| b.noteOn(pitch, 110) }; 1.2.wait; b.liftAll")
     first, last = sounding(audio)
     held = audio[first + rate_hz // 5 : first + rate_hz]
     errors = [cents(held, hertz(pitch), rate_hz) for pitch in CHORD]
@@ -69,17 +84,18 @@ def test_a_chord_is_in_tune_and_silent_when_it_is_released(stage, figures):
     assert 1.1 < (last - first) / rate_hz < 1.5 and not audio[last + rate_hz // 10 :].any()
 
 
-def test_a_note_of_two_seconds_is_held_for_five_by_its_loop(stage, figures):
-    audio, rate_hz = stage.recorded("b.noteOn(60, 100); 5.wait; b.noteOff(60)")
+def test_a_note_of_two_seconds_is_held_for_four_by_its_loop(stage, figures):
+    audio, rate_hz = stage.recorded("b.noteOn(60, 100); 4.wait; b.noteOff(60)")
     first, last = sounding(audio)
-    held = audio[first + rate_hz : first + 5 * rate_hz]
+    held = audio[first + rate_hz : first + 4 * rate_hz]
     levels, loudest = levels_db(held, rate_hz, 0.2), stage.outlier(held, rate_hz)
+    error = pitch_cents(held[rate_hz:][:rate_hz], rate_hz, 60)
     figures.append(
-        f"C4 held for 5 s by SuperCollider: {pitch_cents(held, rate_hz, 60):+.0f} cents,"
+        f"C4 held for 4 s by SuperCollider: {error:+.0f} cents,"
         f" {min(levels):.1f} to {max(levels):.1f} dB, click {loudest:.1f} times the usual"
     )
-    assert abs(pitch_cents(held, rate_hz, 60)) < 20 and max(levels) - min(levels) < 4
-    assert 4.9 < (last - first) / rate_hz < 5.5 and loudest < 4
+    assert abs(error) < 20 and max(levels) - min(levels) < 4
+    assert 3.9 < (last - first) / rate_hz < 4.5 and loudest < 4
 
 
 def test_a_held_note_follows_the_position_without_a_click_a_dip_or_a_swell(stage, figures):
@@ -116,12 +132,14 @@ def test_the_pitch_wheel_of_the_daemon_bends_what_sounds(stage, figures):
     first, last = sounding(audio)
     straight = pitch_cents(audio[first + rate_hz // 5 : first + rate_hz * 4 // 5], rate_hz, 60)
     bent = pitch_cents(audio[last - rate_hz * 4 // 5 : last - rate_hz // 5], rate_hz, 62)
-    figures.append(f"the pitch wheel in SuperCollider: {straight:+.0f} cents, then {bent:+.0f} of a tone more")
+    figures.append(
+        f"the pitch wheel in SuperCollider: {straight:+.0f} cents, then {bent:+.0f} of a tone more"
+    )
     assert abs(straight) < 30 and abs(bent) < 30 and stage.outlier(audio, rate_hz) < 4
 
 
 def test_notes_are_shaped_by_the_preset_envelope(stage):
-    """Against the same note with a plain envelope: attack 0.3, decay 0.3 to a quarter, release 0.4 seconds."""
+    """Against the same note with a plain envelope: attack 0.3, decay 0.3 to a quarter, release 0.4 s."""
     strike = "b.noteOn(60, 100); 1.2.wait; b.noteOff(60)"
     plain, rate_hz = stage.recorded(strike)
     stage.preset("Shaped")
@@ -134,7 +152,9 @@ def test_notes_are_shaped_by_the_preset_envelope(stage):
     def share(seconds):
         at = round(seconds * rate_hz)
         window = rate_hz // 20
-        one, two = (level_db(audio[start + at :][:window]) for audio, start in ((plain, first), (shaped, begun)))
+        one, two = (
+            level_db(audio[start + at :][:window]) for audio, start in ((plain, first), (shaped, begun))
+        )
         return 10 ** ((two - one) / 20)
 
     found = [share(seconds) for seconds in (0.05, 0.125, 0.28, 0.7, 1.0)]
@@ -152,7 +172,9 @@ def test_patterns_play_in_time_at_any_pitch_and_move_the_hand(stage, figures):
     notes = [audio[round((onset + 0.08) * rate_hz) :][: rate_hz // 5] for onset in onsets]
     wanted = ((0, 60), (1, 64.5), (2, 60), (2, 67))
     errors = [cents(notes[index], hertz(pitch), rate_hz) for index, pitch in wanted]
-    figures.append(f"a pattern in SuperCollider: onsets {np.diff(onsets).round(3)} s apart, {np.round(errors)} cents")
+    figures.append(
+        f"a pattern in SuperCollider: onsets {np.diff(onsets).round(3)} s apart, {np.round(errors)} cents"
+    )
     assert len(onsets) == 3 and np.allclose(np.diff(onsets), 0.5, atol=0.08)
     assert all(abs(error) < 50 for error in errors) and stage.sc.value("b.x == 0 and: { b.y == 0 }") == "true"
     with stage.daemon.client() as client:
@@ -177,8 +199,11 @@ def test_requests_are_answered_to_who_asked(stage):
     sc.send("b.shift(3, 0.5, { a[\\shift] = b.shifts[3] }); b.queue { |jobs| a[\\queue] = jobs }")
     sc.until("a.size == 8")
     assert "Nonsense" in sc.value("a[\\fail]") and sc.value("a[\\corner]") == "'cello'"
-    assert sc.value("a[\\path].asString.endsWith(\".wav\")") == "true" and sc.value("a[\\shift]") == "0.5"
-    assert sc.value("a[\\status][\\preset]") == "'Held'" and sc.value("a[\\statistics][\\core][\\seconds] > 1") == "true"
+    assert sc.value('a[\\path].asString.endsWith(".wav")') == "true" and sc.value("a[\\shift]") == "0.5"
+    assert (
+        sc.value("a[\\status][\\preset]") == "'Held'"
+        and sc.value("a[\\statistics][\\core][\\seconds] > 1") == "true"
+    )
     before = len(sc.lines)
     sc.send("b.glide(99)")
     line = sc.wait_for("WARNING", before)
@@ -190,20 +215,36 @@ def test_requests_are_answered_to_who_asked(stage):
 def test_what_is_taken_back_is_told_to_who_asked_for_it(stage):
     stage.sc.send("b.cancel(b.render(84, 100, 0.3, 0.9, { c = 'done' }, { |message| c = message }))")
     stage.sc.until("c.notNil")
-    assert stage.sc.value("c") == "\"cancelled\""
+    assert stage.sc.value("c") == '"cancelled"'
 
 
-def test_slots_are_acknowledged_and_buffers_of_old_ones_freed(stage):
-    """Twelve slots, more notes than that."""
+def test_slots_are_acknowledged_and_the_buffers_of_old_ones_freed(stage):
+    """Six slots, and more notes than that; the daemon's trace has what it was told."""
     with stage.daemon.client() as client:
-        client.play(list(range(70, 82)))
-    stage.sc.until("b.player.slots.size == 12 and: { b.player.slots.every(_.loaded) }")
-    stage.sc.until("Buffer.cachedBuffersAt(s).size == 12" if False else "b.player.voices.isEmpty")
-    stage.sc.send("n = 0; Buffer.cachedBuffersDo(s, { n = n + 1 })")
-    assert stage.sc.value("n") == "12"
-    versions = stage.sc.value("b.player.slots.collect(_.version).asSortedArray.flatten(1)")
-    told = [json.loads(line) for line in stage.trace.read_text().splitlines()[1:]]
-    print(versions, told[-3:])
+        client.play([70, 71, 72, 73])
+    sc, loaded = stage.sc, "b.player.slots.size == 6 and: { b.player.slots.every(_.loaded) }"
+    sc.until(loaded + " and: { b.player.voices.isEmpty }")
+    sc.send("n = 0; Buffer.cachedBuffersDo(s, { n = n + 1 })")
+    versions = json.loads(
+        sc.value("b.player.slots.keys.asArray.collect { |slot| [slot, b.player.slots[slot].version] }")
+    )
+    assert sc.value("n") == "6" and max(version for _, version in versions) > 1
+    for _ in range(100):
+        lines = [json.loads(line) for line in stage.trace.read_text().splitlines()[1:]]
+        told = [
+            line["arguments"] for line in lines if line["source"].endswith(":" + sc.value("NetAddr.langPort"))
+        ]
+        if all({"slot": slot, "version": version} in told for slot, version in versions):
+            return
+        time.sleep(0.1)
+    raise AssertionError((versions, told[-20:]))
+
+
+def test_a_key_that_is_only_touched_sounds_and_ends(stage):
+    audio, rate_hz = stage.recorded("b.noteOn(60, 127); b.noteOff(60); 0.3.wait")
+    first, last = sounding(audio)
+    assert np.abs(audio).max() > 0.005 and 0.05 < (last - first) / rate_hz < 0.2
+    assert stage.sc.value("b.player.voices.isEmpty") == "true"
 
 
 def test_a_server_that_dies_and_comes_back_plays_again(stage):
@@ -217,11 +258,14 @@ def test_a_server_that_dies_and_comes_back_plays_again(stage):
 
 
 def test_a_daemon_that_ends_or_is_killed_is_found_again(stage):
+    """What it held is released here: nobody else will."""
     for how in (signal.SIGTERM, signal.SIGKILL):
         port = stage.daemon.port
+        stage.sc.send("b.noteOn(64, 100)")
+        stage.sc.until("b.player.voices.size == 1")
         stage.daemon.process.send_signal(how)
         stage.daemon.process.wait(10)
-        stage.sc.until("b.connected.not")
+        stage.sc.until("b.connected.not and: { b.player.voices.isEmpty }")
         stage.start_daemon("--osc-port", str(port))
         stage.until_ready()
         audio, _ = stage.recorded("b.note(60, 100, 0.5); 0.8.wait")
@@ -236,3 +280,20 @@ def test_command_period_lifts_the_keys_and_keeps_the_connection(stage):
     time.sleep(2.5)
     audio, _ = stage.recorded("b.note(64, 100, 0.5); 0.8.wait")
     assert np.abs(audio).max() > 0.01
+
+
+def test_examples_compile_and_the_help_names_every_verb(stage):
+    for file in sorted((QUARK / "Examples").glob("*.scd")):
+        blocks = re.findall(r"^\($.*?^\)$|^[^()/\s][^\n]*;$", file.read_text(), re.MULTILINE | re.DOTALL)
+        assert blocks
+        for block in blocks:
+            # A block would end at a comment's line end, were it one line.
+            quoted = block.replace("\\", "\\\\").replace('"', '\\"')
+            assert stage.sc.value(f'thisProcess.interpreter.compile("{quoted}").isNil') == "false", block
+    for file in sorted((QUARK / "HelpSource" / "Classes").glob("*.schelp")):
+        assert stage.sc.value(f'SCDoc.parseFileFull("{file}").isNil') == "false", file
+    methods = re.findall(
+        r"^METHOD:: (.*)$", (QUARK / "HelpSource" / "Classes" / "NSynthBridge.schelp").read_text(), re.M
+    )
+    documented = {name for line in methods for name in line.split(", ")}
+    assert {camel(address.removeprefix("/nsynth/")) for address in COMMANDS} <= documented

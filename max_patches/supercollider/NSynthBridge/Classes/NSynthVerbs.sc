@@ -113,6 +113,7 @@
 	prerender { |done, fail| ^this.ask(\prerender, [], done, fail, nil) }
 	// What was asked for under the number is not rendered; its fail is told so.
 	cancel { |number, done, fail| ^this.request(\cancel, [number], done, fail, number) }
+	// done gets an Event for each of the first notes that wait; without it they are posted.
 	queue { |done, fail| ^this.ask(\queue, [], done ? { |jobs| jobs.do(_.postln) }, fail) }
 
 	// The daemon
@@ -124,8 +125,12 @@
 	}
 	// done is called when all that was sent before has been carried out.
 	sync { |done, fail| ^this.ask(\sync, [], done, fail) }
+	// Both give done an Event, that of statistics has one for each group. Without done they are posted.
 	status { |done, fail| ^this.ask(\status, [], done ? { |told| told.postln }, fail) }
-	statistics { |done, fail| ^this.ask(\statistics, [], done ? { |told| told.keysValuesDo { |group, figures| [group, figures].postln } }, fail) }
+	statistics { |done, fail|
+		done = done ? { |groups| groups.keysValuesDo { |group, figures| "%: %\n".postf(group, figures) } };
+		^this.ask(\statistics, [], done, fail)
+	}
 	refresh { |done, fail| ^this.ask(\refresh, [], done, fail) }
 	register { |port, name = "sclang"| this.send(\register, port ? NetAddr.langPort, name) }
 	unregister { |port| this.send(\unregister, port ? NetAddr.langPort) }

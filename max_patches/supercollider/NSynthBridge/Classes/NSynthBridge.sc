@@ -4,7 +4,7 @@ NSynthBridge {
 	classvar <all, <>default, number = 0, ids = 0;
 	const pingSeconds = 2;
 	// So many seconds without an answer, and the daemon has gone.
-	const silenceSeconds = 5;
+	const silenceSeconds = 3;
 	const patienceSeconds = 10;
 
 	var <server, <addr, <player;
@@ -138,6 +138,8 @@ NSynthBridge {
 	prLost { |why|
 		connected = false;
 		held.clear;
+		// Nobody is left to release them.
+		player !? { player.releaseAll };
 		this.prSay("% %; waiting for it".format(this.place, why));
 		this.changed(\connected, false);
 	}

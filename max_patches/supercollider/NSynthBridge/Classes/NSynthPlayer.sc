@@ -35,6 +35,10 @@ NSynthPlayer {
 		voices.copy.do(_.steal);
 	}
 
+	releaseAll {
+		voices.do(_.release);
+	}
+
 	doOnServerBoot {
 		NSynthVoice.def(defName, numChannels).send(server);
 		ready = true;
