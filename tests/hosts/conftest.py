@@ -47,3 +47,15 @@ def jack_server():
     require_program("jack_connect")
     with dummy_jack.server() as environment:
         yield environment
+
+
+@pytest.fixture(scope="package")
+def stage(tmp_path_factory):
+    """SuperCollider that plays a daemon. Its JACK server waits for a late client: nothing is left out."""
+    from tests.hosts.sclang import Stage
+
+    require_program("jackd")
+    with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
+        running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
+        yield running
+        running.close()

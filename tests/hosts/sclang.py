@@ -128,7 +128,7 @@ class Stage:
     """sclang and scsynth on a JACK server, connected to a daemon that has a few notes of two seconds."""
 
     def __init__(self, folder: Path, jack: dict[str, str]) -> None:
-        self._presets, self._folder, self._jack, self._numbers = folder / "presets", folder, jack, count()
+        self._presets, self.folder, self._jack, self._numbers = folder / "presets", folder, jack, count()
         self._presets.mkdir()
         for number, preset in enumerate((HELD, SHAPED)):
             (self._presets / f"{number}.json").write_text(json.dumps(preset))
@@ -148,7 +148,7 @@ class Stage:
     def start_daemon(self, *flags: str) -> None:
         flags += "--note-seconds", "2", "--presets", str(self._presets), "--slots", "6", "--midi", "virtual"
         environment = {**self._jack, "MIDO_BACKEND": MIDI}
-        self.daemon = start_daemon(self._folder, *flags, environment=environment)
+        self.daemon = start_daemon(self.folder, *flags, environment=environment)
 
     def until_ready(self) -> None:
         self.sc.until("b.connected and: { b.player.slots.size >= 4 } and: { b.player.slots.every(_.loaded) }")
@@ -161,7 +161,7 @@ class Stage:
     def recorded(self, code: str, during: Callable[[], Any] = lambda: None) -> tuple[np.ndarray, int]:
         """What is heard while a routine runs this code: the samples and their rate."""
         number, before = next(self._numbers), len(self.sc.lines)
-        path = self._folder / f"{number}.wav"
+        path = self.folder / f"{number}.wav"
         self.sc.send(
             f'fork {{ s.prepareForRecord("{path}", 1); s.sync; s.record(bus: 0, numChannels: 1); s.sync;'
             f' 0.2.wait; "recording {number}.".postln; {code}; 0.5.wait; s.stopRecording; s.sync; 0.1.wait;'
@@ -205,3 +205,13 @@ class Stage:
         self.sc.send("s.quit")
         self.sc.close()
         self.daemon.stop()
+
+
+def sounding(audio):
+    """Where it begins and ends, as places of samples."""
+    there = np.flatnonzero(np.abs(audio) > 1e-3)
+    return int(there[0]), int(there[-1])
+
+
+def hertz(pitch):
+    return 440 * 2 ** ((pitch - 69) / 12)

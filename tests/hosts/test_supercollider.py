@@ -1,48 +1,18 @@
 """Real sclang and scsynth, on a JACK server without a sound card, play the real daemon into files."""
 
 import json
-import os
-import re
-import signal
 import time
 
 import mido
 import numpy as np
-import pytest
+import soundfile
 
-from benchmarks import dummy_jack
-from bridge.protocol.addresses import COMMANDS, EVENTS
-from tests.bridge.sounding import cents, level_db, tone_db
-from tests.conftest import require_program
-from tests.hosts.sclang import QUARK, Stage
+from synth import loops
+from tests.bridge.sounding import cents, click, level_db, tone, tone_db
+from tests.hosts.sclang import hertz, sounding
 from tests.measures import pitch_cents
 
 CHORD = (60, 64, 67)
-
-
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory):
-    """Its JACK server waits for a client that is late: nothing is left out on a busy machine."""
-    require_program("jackd")
-    with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
-        running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
-        yield running
-        running.close()
-
-
-def sounding(audio):
-    """Where it begins and ends, as places of samples."""
-    there = np.flatnonzero(np.abs(audio) > 1e-3)
-    return int(there[0]), int(there[-1])
-
-
-def hertz(pitch):
-    return 440 * 2 ** ((pitch - 69) / 12)
-
-
-def camel(name):
-    first, *rest = name.split(".")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 def levels_db(audio, rate_hz, seconds=0.1):
@@ -53,20 +23,6 @@ def harmonics_db(audio, rate_hz, pitch=60):
     """What tells one instrument from another: the levels of its harmonics against their mean."""
     levels = np.array([tone_db(audio, number * hertz(pitch), rate_hz) for number in range(1, 9)])
     return levels - levels.mean()
-
-
-def test_every_address_has_a_method_or_is_followed(stage):
-    """/nsynth/preset.save is presetSave, the event preset.name is told to toldPresetName."""
-    verbs = [camel(address.removeprefix("/nsynth/")) for address in COMMANDS]
-    names = [address.removeprefix("/nsynth/") for address in EVENTS]
-    answered = f"({verbs!s}.select {{ |verb| b.respondsTo(verb.asSymbol).not }})".replace("'", '"')
-    followed = f"({names!s}.reject {{ |name| NSynthBridge.events.includes(name.asSymbol) }})".replace(
-        "'", '"'
-    )
-    assert stage.sc.value(answered) == "[  ]" and stage.sc.value(followed) == "[  ]"
-    assert stage.sc.value("NSynthBridge.events.size") == str(len(EVENTS))
-    told = "NSynthBridge.events.reject { |event| b.respondsTo(NSynthBridge.selectorOf(event)) }"
-    assert stage.sc.value(told) == "[  ]"
 
 
 def test_a_chord_is_in_tune_and_silent_when_it_is_released(stage, figures):
@@ -115,6 +71,50 @@ def test_a_held_note_follows_the_position_without_a_click_a_dip_or_a_swell(stage
     )
     assert away > 2 * back, "it did not glide"
     assert max(levels) - min(levels) < 4 and loudest < 4 and abs(pitch_cents(held, rate_hz, 60)) < 20
+
+
+def test_sounds_that_are_opposite_go_over_into_each_other_at_their_level(stage, figures):
+    """Two sounds of this test in slots of their own: the second one is the first one turned round."""
+    for slot, turned in ((100, 1), (101, -1)):
+        path = stage.folder / f"{slot}.wav"
+        soundfile.write(path, turned * tone(hertz(60), 2.0, 0.2), 16_000, subtype="FLOAT")
+        stage.sc.send(f'b.player.load({slot}, 1, "{path}", 32000, 16000, 60, 1, 0, 0)')
+    stage.sc.until("b.player.slots[101].loaded")
+    audio, rate_hz = stage.recorded(
+        "b.player.play(1, 100, 1, 60, 127, 1); 0.5.wait; b.player.crossfade(1, 101, 1, 60, 1, 0.4); 0.8.wait;"
+        " b.player.release(1, 101, 60); [100, 101].do { |slot| b.player.slots.removeAt(slot).retire }"
+    )
+    first, _ = sounding(audio)
+    held = audio[: first + rate_hz * 6 // 5]
+    levels, loudest = (
+        levels_db(held[first + rate_hz // 5 :], rate_hz, 0.05),
+        click(held, first=first + rate_hz // 20),
+    )
+    figures.append(
+        f"from one tone to the same turned round, in SuperCollider: {min(levels):.2f} to"
+        f" {max(levels):.2f} dB, click {loudest:.5f}"
+    )
+    assert max(levels) - min(levels) < 0.6 and loudest < 0.001
+
+
+def test_a_loop_has_the_seam_of_the_daemons_own_player(stage):
+    """Read back from the server's buffer."""
+    stage.sc.send("b.note(60, 100, 0.1)")
+    stage.sc.until("b.player.voices.size == 1")
+    stage.sc.send(
+        "~sound = b.player.slots.detect { |sound| sound.pitch == 60 and: { sound.looped } }; ~seam = nil"
+    )
+    path, *points = json.loads(stage.sc.value("[~sound.path, ~sound.loopStart, ~sound.loopEnd]"))
+    audio, rate_hz = soundfile.read(path, dtype="float32")
+    loop = loops.at(audio, rate_hz, 60, *points)
+    stage.sc.send(
+        f"~sound.buffer.getn({loop.end - loop.crossfade}, {loop.crossfade + 2}, {{ |read| ~seam = read }})"
+    )
+    stage.sc.until("~seam.notNil")
+    wanted = np.append(loops.crossfaded(audio, loop)[-loop.crossfade :], audio[loop.start : loop.start + 2])
+    found = np.array(json.loads(stage.sc.value("~seam.asArray")))
+    assert loop.crossfade > 900 and np.abs(found - wanted).max() < 1e-4
+    assert np.abs(found[:-2] - audio[loop.end - loop.crossfade : loop.end]).max() > 1e-3, "it has no seam"
 
 
 def test_the_pitch_wheel_of_the_daemon_bends_what_sounds(stage, figures):
@@ -190,110 +190,8 @@ def test_more_notes_than_voices_take_the_place_of_others(stage):
     stage.sc.until("b.player.voices.isEmpty")
 
 
-def test_requests_are_answered_to_who_asked(stage):
-    sc = stage.sc
-    sc.send('a = (); b.preset("Nonsense", { a[\\wrong] = true }, { |message| a[\\fail] = message })')
-    sc.send("b.corner(3, \\cello, { a[\\corner] = b.corners[3] }, { a[\\wrong] = true })")
-    sc.send("b.render(60, 100, 0, 0, { |path| a[\\path] = path }); b.sync { a[\\synced] = true }")
-    sc.send("b.status { |told| a[\\status] = told }; b.statistics { |told| a[\\statistics] = told }")
-    sc.send("b.shift(3, 0.5, { a[\\shift] = b.shifts[3] }); b.queue { |jobs| a[\\queue] = jobs }")
-    sc.until("a.size == 8")
-    assert "Nonsense" in sc.value("a[\\fail]") and sc.value("a[\\corner]") == "'cello'"
-    assert sc.value('a[\\path].asString.endsWith(".wav")') == "true" and sc.value("a[\\shift]") == "0.5"
-    assert (
-        sc.value("a[\\status][\\preset]") == "'Held'"
-        and sc.value("a[\\statistics][\\core][\\seconds] > 1") == "true"
-    )
-    before = len(sc.lines)
-    sc.send("b.glide(99)")
-    line = sc.wait_for("WARNING", before)
-    assert "glide" in line and "0..10" in line
-    sc.send("b.shift(3, 0); b.editClear; b.corner(3, \\french_horn)")
-    sc.until("b.edits.isEmpty and: { b.shifts[3] == 0 } and: { b.corner(3) == \\french_horn }")
-
-
-def test_what_is_taken_back_is_told_to_who_asked_for_it(stage):
-    stage.sc.send("b.cancel(b.render(84, 100, 0.3, 0.9, { c = 'done' }, { |message| c = message }))")
-    stage.sc.until("c.notNil")
-    assert stage.sc.value("c") == '"cancelled"'
-
-
-def test_slots_are_acknowledged_and_the_buffers_of_old_ones_freed(stage):
-    """Six slots, and more notes than that; the daemon's trace has what it was told."""
-    with stage.daemon.client() as client:
-        client.play([70, 71, 72, 73])
-    sc, loaded = stage.sc, "b.player.slots.size == 6 and: { b.player.slots.every(_.loaded) }"
-    sc.until(loaded + " and: { b.player.voices.isEmpty }")
-    sc.send("n = 0; Buffer.cachedBuffersDo(s, { n = n + 1 })")
-    versions = json.loads(
-        sc.value("b.player.slots.keys.asArray.collect { |slot| [slot, b.player.slots[slot].version] }")
-    )
-    assert sc.value("n") == "6" and max(version for _, version in versions) > 1
-    for _ in range(100):
-        lines = [json.loads(line) for line in stage.trace.read_text().splitlines()[1:]]
-        told = [
-            line["arguments"] for line in lines if line["source"].endswith(":" + sc.value("NetAddr.langPort"))
-        ]
-        if all({"slot": slot, "version": version} in told for slot, version in versions):
-            return
-        time.sleep(0.1)
-    raise AssertionError((versions, told[-20:]))
-
-
 def test_a_key_that_is_only_touched_sounds_and_ends(stage):
     audio, rate_hz = stage.recorded("b.noteOn(60, 127); b.noteOff(60); 0.3.wait")
     first, last = sounding(audio)
     assert np.abs(audio).max() > 0.005 and 0.05 < (last - first) / rate_hz < 0.2
     assert stage.sc.value("b.player.voices.isEmpty") == "true"
-
-
-def test_a_server_that_dies_and_comes_back_plays_again(stage):
-    os.kill(int(stage.sc.value("s.pid")), signal.SIGKILL)
-    stage.sc.until("s.serverRunning.not and: { b.player.voices.isEmpty }")
-    stage.sc.send("b.note(60, 100, 0.1)")
-    stage.sc.send("s.boot")
-    stage.sc.until("s.serverRunning and: { s.sampleRate.notNil } and: { b.player.slots.every(_.loaded) }")
-    audio, _ = stage.recorded("b.note(60, 100, 0.5); 0.8.wait")
-    assert np.abs(audio).max() > 0.01
-
-
-def test_a_daemon_that_ends_or_is_killed_is_found_again(stage):
-    """What it held is released here: nobody else will."""
-    for how in (signal.SIGTERM, signal.SIGKILL):
-        port = stage.daemon.port
-        stage.sc.send("b.noteOn(64, 100)")
-        stage.sc.until("b.player.voices.size == 1")
-        stage.daemon.process.send_signal(how)
-        stage.daemon.process.wait(10)
-        stage.sc.until("b.connected.not and: { b.player.voices.isEmpty }")
-        stage.start_daemon("--osc-port", str(port))
-        stage.until_ready()
-        audio, _ = stage.recorded("b.note(60, 100, 0.5); 0.8.wait")
-        assert np.abs(audio).max() > 0.01
-
-
-def test_command_period_lifts_the_keys_and_keeps_the_connection(stage):
-    stage.sc.send("b.noteOn(60, 100)")
-    stage.sc.until("b.player.voices.size == 1")
-    stage.sc.send("CmdPeriod.run")
-    stage.sc.until("b.player.voices.isEmpty")
-    time.sleep(2.5)
-    audio, _ = stage.recorded("b.note(64, 100, 0.5); 0.8.wait")
-    assert np.abs(audio).max() > 0.01
-
-
-def test_examples_compile_and_the_help_names_every_verb(stage):
-    for file in sorted((QUARK / "Examples").glob("*.scd")):
-        blocks = re.findall(r"^\($.*?^\)$|^[^()/\s][^\n]*;$", file.read_text(), re.MULTILINE | re.DOTALL)
-        assert blocks
-        for block in blocks:
-            # A block would end at a comment's line end, were it one line.
-            quoted = block.replace("\\", "\\\\").replace('"', '\\"')
-            assert stage.sc.value(f'thisProcess.interpreter.compile("{quoted}").isNil') == "false", block
-    for file in sorted((QUARK / "HelpSource" / "Classes").glob("*.schelp")):
-        assert stage.sc.value(f'SCDoc.parseFileFull("{file}").isNil') == "false", file
-    methods = re.findall(
-        r"^METHOD:: (.*)$", (QUARK / "HelpSource" / "Classes" / "NSynthBridge.schelp").read_text(), re.M
-    )
-    documented = {name for line in methods for name in line.split(", ")}
-    assert {camel(address.removeprefix("/nsynth/")) for address in COMMANDS} <= documented
