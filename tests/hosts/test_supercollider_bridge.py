@@ -109,9 +109,9 @@ def test_a_daemon_that_ends_or_is_killed_is_found_again(stage):
 def test_command_period_lifts_the_keys_and_keeps_the_connection(stage):
     stage.sc.send("b.noteOn(60, 100)")
     stage.sc.until("b.player.voices.size == 1")
+    stage.sc.send("~pongs = 0; b.addDependant({ |bridge, what| if(what == \\pong) { ~pongs = ~pongs + 1 } })")
     stage.sc.send("CmdPeriod.run")
-    stage.sc.until("b.player.voices.isEmpty")
-    time.sleep(2.5)
+    stage.sc.until("b.player.voices.isEmpty and: { ~pongs >= 2 }")
     audio, _ = stage.recorded("b.note(64, 100, 0.5); 0.8.wait")
     assert np.abs(audio).max() > 0.01
 
@@ -131,3 +131,24 @@ def test_examples_compile_and_the_help_names_every_verb(stage):
     )
     documented = {name for line in methods for name in line.split(", ")}
     assert {camel(address.removeprefix("/nsynth/")) for address in COMMANDS} <= documented
+
+
+def test_code_that_is_evaluated_again_makes_no_second_bridge(stage):
+    port = stage.daemon.port
+    assert stage.sc.value(f'NSynthBridge(s, "127.0.0.1", {port}) === b') == "true"
+    stage.sc.send(f'd = NSynthBridge.control("127.0.0.1", {port})')
+    stage.sc.until("d.connected and: { d !== b } and: { d.player.isNil } and: { d.presets.size > 2 }")
+    stage.sc.send("d.position(0.25, 0.5); d.free")
+    # The other one still hears what comes to the port of both.
+    stage.sc.send("b.status { |told| ~status = told }")
+    stage.sc.until("~status.notNil and: { ~status[\\x] == 0.25 } and: { b.connected }")
+    stage.sc.send("b.position(0, 0)")
+    assert stage.sc.value("NSynthBridge.all.size == 1 and: { NSynthBridge.default === b }") == "true"
+
+
+def test_a_file_that_somebody_removed_is_one_line_and_no_voice(stage):
+    before = len(stage.sc.lines)
+    stage.sc.send('b.player.load(200, 1, "/nowhere.wav", 100, 16000, 60, 1, 0, 0)')
+    stage.sc.wait_for("no file /nowhere.wav", before)
+    stage.sc.send("b.player.play(1, 200, 1, 60, 100, 1); b.player.slots.removeAt(200)")
+    assert stage.sc.value("b.player.voices.size") == "0"

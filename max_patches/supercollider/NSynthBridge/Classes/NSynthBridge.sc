@@ -19,13 +19,19 @@ NSynthBridge {
 	}
 
 	// With a player on a server. The last one made is the default of patterns.
+	// Code is evaluated again and again: two for one server and daemon would play every note twice.
 	*new { |server, host = "127.0.0.1", port = 7770, numChannels = 2|
-		^super.new.init(server ? Server.default, host, port, numChannels)
+		^this.prThere(server ? Server.default, host, port)
+			?? { super.new.init(server ? Server.default, host, port, numChannels) }
 	}
 
 	// Without a player: for a daemon that sounds itself (serve --audio), or a player elsewhere.
 	*control { |host = "127.0.0.1", port = 7770|
-		^super.new.init(nil, host, port)
+		^this.prThere(nil, host, port) ?? { super.new.init(nil, host, port) }
+	}
+
+	*prThere { |server, host, port|
+		^all.detect { |bridge| bridge.server === server and: { bridge.addr == NetAddr(host, port) } }
 	}
 
 	// A request number that no other bridge of this sclang has.

@@ -109,9 +109,8 @@ NSynthPlayer {
 	prSound { |slot, version|
 		var sound = slots[slot];
 		if(ready.not) { ^nil };
-		if(sound.notNil and: { sound.version == version }) { ^sound };
-		bridge.refresh;
-		^nil
+		if(sound.isNil or: { sound.version != version }) { bridge.refresh; ^nil };
+		^if(sound.isThere) { sound }
 	}
 
 	prFind { |number, pitch|

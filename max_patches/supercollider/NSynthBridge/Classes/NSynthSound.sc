@@ -17,12 +17,19 @@ NSynthSound {
 
 	period { ^rate / pitch.midicps }
 
+	// Whether it can be played, now or soon. If not, somebody removed its file.
+	isThere {
+		if(buffer.notNil or: { File.exists(path) }) { ^true };
+		"NSynthBridge: there is no file % any more".format(path).warn;
+		^false
+	}
+
 	// Asynchronous; action is called when the buffer is there.
 	load { |action|
 		if(loaded) { ^action.value(this) };
+		if(this.isThere.not) { ^this };
 		actions = actions.add(action);
 		if(buffer.notNil) { ^this };
-		if(File.exists(path).not) { "NSynthBridge: no file %".format(path).warn; ^this };
 		buffer = Buffer.alloc(server, frames + guard, 1, { |made|
 			made.doOnInfo_({ this.prLoaded(made) });
 			made.readMsg(path, 0, frames, 0, false, { ["/b_query", made.bufnum] })
