@@ -54,8 +54,12 @@ def stage(tmp_path_factory):
     """SuperCollider that plays a daemon. Its JACK server waits for a late client: nothing is left out."""
     from tests.hosts.sclang import Stage
 
-    require_program("jackd")
+    for program in ("jackd", "sclang", "scsynth"):
+        require_program(program)
     with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
         running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
-        yield running
-        running.close()
+        try:
+            running.begin()
+            yield running
+        finally:
+            running.close()

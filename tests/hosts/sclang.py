@@ -53,7 +53,6 @@ class Sclang:
     """Code goes to its standard input, what it posts comes as lines."""
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        require_program("scsynth")
         config = folder / "sclang.yaml"
         config.write_text(f"includePaths:\n    - {QUARK}\nexcludePaths: []\n")
         # Qt needs neither a screen nor, for a browser that is not opened, a sandbox.
@@ -135,6 +134,8 @@ class Stage:
         self.trace = folder / "trace.jsonl"
         self.start_daemon("--trace", str(self.trace))
         self.sc = Sclang(folder, jack)
+
+    def begin(self) -> None:
         self.sc.send(BOOT.format(port=free_port()))
         with self.daemon.client() as client:
             client.command("preset", "Held")
@@ -204,7 +205,8 @@ class Stage:
     def close(self) -> None:
         self.sc.send("s.quit")
         self.sc.close()
-        self.daemon.stop()
+        if self.daemon.process.poll() is None:
+            self.daemon.stop()
 
 
 def sounding(audio):
