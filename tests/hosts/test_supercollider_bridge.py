@@ -152,3 +152,19 @@ def test_a_file_that_somebody_removed_is_one_line_and_no_voice(stage):
     stage.sc.wait_for("no file /nowhere.wav", before)
     stage.sc.send("b.player.play(1, 200, 1, 60, 100, 1); b.player.slots.removeAt(200)")
     assert stage.sc.value("b.player.voices.size") == "0"
+
+
+def test_the_window_of_the_example_moves_the_hand_and_follows_it(stage):
+    code = (QUARK / "Examples" / "pad.scd").read_text().split("\n\n", 1)[1]
+    stage.sc.send(code.replace("NSynthBridge(s)", f"NSynthBridge(s, port: {stage.daemon.port})"))
+    stage.sc.until("Window.allWindows.size == 1")
+    stage.sc.send("w = Window.allWindows.first; x = w.view.children.detect(_.isKindOf(Slider2D))")
+    corners = "w.view.children.select(_.isKindOf(StaticText)).collect(_.string)"
+    stage.sc.until(f'{corners} == ["violin", "clarinet", "cello", "french_horn"]')
+    stage.sc.until("w.view.children.detect(_.isKindOf(PopUpMenu)).item == \\Held")
+    stage.sc.send("x.setXYActive(0.25, 0.75)")
+    stage.sc.until("b.x == 0.25 and: { b.y == 0.25 }")
+    with stage.daemon.client() as client:
+        client.send("position", 0.5, 0.125)
+        stage.sc.until("x.x == 0.5 and: { x.y == 0.875 }")
+    stage.sc.send("w.close; b.position(0, 0)")
