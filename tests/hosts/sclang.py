@@ -27,10 +27,31 @@ MIDI = "mido.backends.rtmidi/UNIX_JACK"
 BOOT = """
 s = Server(\\test, NetAddr("127.0.0.1", {port}));
 s.options.numOutputBusChannels = 2;
-s.recHeaderFormat = "wav";
-s.recSampleFormat = "float";
 Server.default = s;
 s.boot
+"""
+# Into a buffer that is written when all is over: a server's recorder may lose the end on a busy machine.
+RECORD = """
+fork {{
+    var buffer = Buffer.alloc(s, s.sampleRate * 10), place = Bus.control(s);
+    var heard = Condition.new, frames, synth;
+    SynthDef(\\test_recorder, {{ |buffer, place|
+        RecordBuf.ar(In.ar(0, 1), buffer, loop: 0);
+        Out.kr(place, Sweep.kr(Impulse.kr(0), SampleRate.ir));
+    }}).send(s);
+    s.sync;
+    synth = Synth(\\test_recorder, [\\buffer, buffer, \\place, place], s.defaultGroup, \\addAfter);
+    0.2.wait;
+    "recording {number}.".postln;
+    {code};
+    0.5.wait;
+    place.get {{ |count| frames = count; heard.unhang }};
+    heard.hang;
+    buffer.write("{path}", "wav", "float", frames.asInteger);
+    s.sync;
+    [synth, buffer, place].do(_.free);
+    "recorded {number}.".postln;
+}}
 """
 HELD = {
     "version": 2,
@@ -163,11 +184,7 @@ class Stage:
         """What is heard while a routine runs this code: the samples and their rate."""
         number, before = next(self._numbers), len(self.sc.lines)
         path = self.folder / f"{number}.wav"
-        self.sc.send(
-            f'fork {{ s.prepareForRecord("{path}", 1); s.sync; s.record(bus: 0, numChannels: 1); s.sync;'
-            f' 0.2.wait; "recording {number}.".postln; {code}; 0.5.wait; s.stopRecording; s.sync; 0.1.wait;'
-            f' "recorded {number}.".postln }}'
-        )
+        self.sc.send(RECORD.format(number=number, code=code, path=path))
         self.sc.wait_for(f"recording {number}.", before)
         during()
         self.sc.wait_for(f"recorded {number}.", before)
