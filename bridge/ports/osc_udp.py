@@ -11,7 +11,7 @@ from typing import Any
 from bridge.errors import ClientError
 from bridge.protocol import osc
 from bridge.protocol.addresses import COMMANDS, EVENTS, PREFIX
-from bridge.protocol.messages import Command, Event, check_command
+from bridge.protocol.messages import Command, Event, check_command, request_of
 
 log = logging.getLogger(__name__)
 MOST_LISTENERS = 16
@@ -91,10 +91,9 @@ class OscPort(asyncio.DatagramProtocol):
             # An echo of what a bridge tells: an answer would go round for ever.
             return
         name = address.removeprefix(PREFIX)
-        request = 0
+        request = request_of(address, values)
         try:
             command = check_command(address, values)
-            request = command.arguments.get("r", 0)
             if command.verb == "register":
                 self._register(client, command.arguments["port"])
             elif command.verb == "unregister":

@@ -9,7 +9,7 @@ from typing import Any
 from bridge.errors import ClientError
 from bridge.protocol import frames
 from bridge.protocol.addresses import PREFIX
-from bridge.protocol.messages import Command, Event, check_command
+from bridge.protocol.messages import Command, Event, check_command, request_of
 
 log = logging.getLogger(__name__)
 # Who reads no further than this many bytes behind is dropped.
@@ -76,8 +76,8 @@ class WebClient:
         name, request = "", 0
         try:
             address, values = frames.decode(text)
+            name, request = address.removeprefix(PREFIX), request_of(address, values)
             command = check_command(address, values)
-            name, request = address.removeprefix(PREFIX), command.arguments.get("r", 0)
             if name in OF_OSC:
                 raise ClientError("a socket hears every event from the moment it is open")
             self._handle(self._of_own_keyboard(command), self)

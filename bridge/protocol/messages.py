@@ -1,6 +1,7 @@
 """Commands into the performer and events out of it, checked against the table of addresses."""
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +48,16 @@ def check_command(address: str, values: list[Any]) -> Command:
         else:
             arguments[argument.name] = checked
     return Command(spec.verb, arguments)
+
+
+def request_of(address: str, values: list[Any]) -> int:
+    """The sender's number of a message, whatever else is wrong with it; 0 if there is none."""
+    arguments = COMMANDS[address].arguments if address in COMMANDS else ()
+    for argument, value in zip(arguments, values, strict=False):
+        if argument.name == "r":
+            with suppress(ClientError):
+                return int(check_value(argument, value))
+    return 0
 
 
 def check_value(argument: Argument, value: Any) -> int | float | str:

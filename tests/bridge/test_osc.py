@@ -11,7 +11,7 @@ from bridge.errors import ClientError
 from bridge.protocol import osc
 from bridge.protocol.address_page import markdown
 from bridge.protocol.addresses import COMMANDS
-from bridge.protocol.messages import Event, check_command
+from bridge.protocol.messages import Event, check_command, request_of
 from tests.bridge.killers import KILLERS
 
 
@@ -104,6 +104,17 @@ def test_any_arguments_are_taken_or_refused_by_name(address, values):
 def test_a_mistake_names_the_argument_and_its_range(address, values, says):
     with pytest.raises(ClientError, match=says):
         check_command(address, values)
+
+
+def test_a_mistake_is_answered_under_the_number_that_it_came_with():
+    assert request_of("/nsynth/note", [128, 100, 7]) == request_of("/nsynth/note", [60, 128, 7.0]) == 7
+    assert request_of("/nsynth/render", [-3, 500]) == -3
+    for address, values in (
+        ("/nsynth/note", [128, 100]),
+        ("/nsynth/note", [60, 100, "7"]),
+        ("/nsynth/x", [7]),
+    ):
+        assert request_of(address, values) == 0
 
 
 def test_whole_floats_pass_as_integers_and_integers_as_numbers():

@@ -1,4 +1,4 @@
-"""JACK's dummy server, Chromium, and the default instruments rendered once for the tests of hosts."""
+"""JACK, Chromium, SuperCollider, and the default instruments rendered once for the tests of hosts."""
 
 import time
 
@@ -78,3 +78,19 @@ def open_panel(chromium):
     for panel in panels:
         panel.page.context.close()
     assert [panel.wrong for panel in panels] == [[] for _ in panels]
+
+
+@pytest.fixture(scope="package")
+def stage(tmp_path_factory):
+    """SuperCollider that plays a daemon. Its JACK server waits for a late client: nothing is left out."""
+    from tests.hosts.sclang import Stage
+
+    for program in ("jackd", "sclang", "scsynth"):
+        require_program(program)
+    with dummy_jack.server("-supercollider", period=512, waiting=True) as environment:
+        running = Stage(tmp_path_factory.mktemp("supercollider"), environment)
+        try:
+            running.begin()
+            yield running
+        finally:
+            running.close()
