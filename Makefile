@@ -12,7 +12,7 @@ NOTES ?= notes
 RUN ?= run
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench performance sound soak first run bank card patches readme clean
+.PHONY: help demo test check bench performance sound soak first run bank card patches pictures readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -78,8 +78,13 @@ card: $(BIN)/.installed  ## measure the default model, into the model card (NOTE
 	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
 	  $(if $(REAL),--real "$(REAL)") --compare $(FIRST) --notes 24 --seconds 2 --card synth/weights/MODEL_CARD.md
 
-patches: $(BIN)/.installed  ## generate the Max patches
+patches: $(BIN)/.installed  ## generate the Max patches and the layout for Open Stage Control
 	$(BIN)/python max_patches/build.py
+	$(BIN)/python max_patches/layouts/open_stage_control.py
+
+pictures: $(BIN)/.installed  ## photograph the panel and the Pd patch for the documentation
+	$(BIN)/python -m docs.pictures.panel
+	$(BIN)/python -m docs.pictures.pd
 
 readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the README from the code
 	$(BIN)/python -m bridge.protocol.address_page README.md
