@@ -28,5 +28,7 @@ def has_pitch_db(audio: np.ndarray, rate_hz: int, hz: float) -> float:
     """How far the first three harmonics of a pitch stand above what lies half a semitone beside them."""
     harmonics = hz * np.arange(1, 4)
     beside = [harmonics * 2 ** (shift / 12) for shift in (-0.5, 0.5)]
-    power = [sum(10 ** (tone_db(audio, one, rate_hz) / 10) for one in tones) for tones in (harmonics, *beside)]
+    power = [
+        sum(10 ** (tone_db(audio, one, rate_hz) / 10) for one in tones) for tones in (harmonics, *beside)
+    ]
     return float(10 * np.log10(power[0] / max(power[1:])))

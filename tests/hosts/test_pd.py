@@ -1,14 +1,15 @@
 """Real Pd, without a face, plays the real daemon; what it plays goes to files."""
 
 import json
-import signal
 import time
 from collections.abc import Iterator
+from signal import SIGKILL, SIGTERM
 
 import librosa
 import numpy as np
 import pytest
 import soundfile
+from scipy import signal
 
 from tests.conftest import RunningDaemon, start_daemon
 from tests.hosts.conftest import INSTRUMENTS, PITCH
@@ -19,7 +20,8 @@ from tests.measures import cents_table, file_cents, pitch_cents
 # Of 18 recordings without a break at most 8; with the seam of a loop left as the file has it 14 and more.
 SMOOTH = 10.0
 LINE = {"corners": ["violin", "flute", "cello", "french_horn"], "glide": 0.15}
-SLOW = {"corners": ["trumpet", "choir", "clarinet", "cello"]}
+# Without a loop what is heard can be held against the file to its end.
+SLOW = {"corners": ["trumpet", "choir", "clarinet", "cello"], "loop": None}
 SHAPES = {
     "Line": {"attack": 0.01, "decay": 0, "sustain": 1, "release": 0.1},
     "Slow": {"attack": 0.3, "decay": 0.4, "sustain": 0.4, "release": 0.6},
@@ -165,7 +167,10 @@ def test_a_sweep_under_a_held_note_is_crossfaded(on_stage, tmp_path, figures):
         pitch_cents(heard.between(a, a + 0.4), heard.rate_hz, PITCH)
         for a in np.arange(began + 0.3, ended - 0.4, 0.4)
     ]
-    levels, rough = levels_db(heard.between(began + 0.4, ended), heard.rate_hz), roughness(heard.audio, heard.rate_hz)
+    levels, rough = (
+        levels_db(heard.between(began + 0.4, ended), heard.rate_hz),
+        roughness(heard.audio, heard.rate_hz),
+    )
     dip = min(np.median(levels[:4]), np.median(levels[-4:])) - levels.min()
     figures.append(
         f"sweep with glide in Pd: {len(crossfades)} crossfades, {dip:.1f} dB below the softer end at most, "
@@ -222,38 +227,40 @@ def test_the_presets_envelope_is_what_is_heard(on_stage, stage, tmp_path, figure
         client.send("render", 78, PITCH, 100, 0.0, 0.0)
         path = next(values[2] for name, values in client.messages(10) if name == "done" and values[1] == 78)
     with on_stage.recording(tmp_path / "slow.wav") as heard:
-        play(on_stage, 1.0, PITCH)
+        (struck,) = play(on_stage, 1.0, PITCH)
         time.sleep(0.9)
+    assert struck[7] == "1"
     file, rate_hz = soundfile.read(path, dtype="float32")
     file = librosa.resample(file, orig_sr=rate_hz, target_sr=heard.rate_hz) * (100 / 127) ** 2
     times, share = shares(heard.audio, file, heard.rate_hz)
     shape, found = SHAPES["Slow"], {}
-    rising, held, falling = times < 0.27, (times > 0.75) & (times < 0.95), (times > 0.32) & (times < 0.6)
+    rising, held, falling = times < 0.27, (times > 0.75) & (times < 0.95), (times > 0.32) & (times < 0.55)
     sustain = found["sustain"] = float(np.median(share[held]))
     found["attack"] = 1 / np.polyfit(times[rising], share[rising], 1)[0]
-    found["decay"] = -1 / np.polyfit(times[falling], np.sqrt((share[falling] - sustain) / (1 - sustain)), 1)[0]
-    let_go = (times > 1.1) & (times < 1.3)
+    found["decay"] = (
+        -1 / np.polyfit(times[falling], np.sqrt((share[falling] - sustain).clip(0) / (1 - sustain)), 1)[0]
+    )
+    let_go = (times > 1.08) & (times < 1.4)
     found["release"] = -1 / np.polyfit(times[let_go], np.sqrt(share[let_go] / sustain), 1)[0]
     words = ", ".join(f"{name} {found[name]:.2f} for {shape[name]}" for name in shape)
     figures.append(f"envelope in Pd: {words}")
-    assert found == pytest.approx(shape, rel=0.15)
+    assert found == pytest.approx(shape, rel=0.08)
     assert np.abs(heard.audio[-heard.rate_hz // 20 :]).max() < 0.001
 
 
 def shares(audio: np.ndarray, file: np.ndarray, rate_hz: int) -> tuple[np.ndarray, np.ndarray]:
     """What share of the file's level is heard, and at which seconds of it, in frames of 20 ms."""
-    # Where it begins is heard to some milliseconds, and known exactly from a stretch of even level.
-    about, stretch = int(np.argmax(np.abs(audio) > 1e-4)), slice(round(0.75 * rate_hz), round(0.95 * rate_hz))
-    early = max(0, about - rate_hz // 50)
-    likeness = np.correlate(audio[early:][stretch.start : stretch.stop + rate_hz // 25], file[stretch], "valid")
-    first = early + int(likeness.argmax())
+    held = file[round(0.75 * rate_hz) : round(0.95 * rate_hz)]
+    likeness = signal.correlate(audio, held, "valid")
+    power = signal.fftconvolve(audio**2, np.ones(len(held)), "valid").clip(1e-6)
+    first = int((likeness / np.sqrt(power)).argmax()) - round(0.75 * rate_hz)
     frame = rate_hz // 50
-    starts = np.arange(0, round(1.35 * rate_hz) - frame, frame)
+    starts = np.arange(0, round(1.45 * rate_hz) - frame, frame)
     level = [np.linalg.norm(audio[first + at :][:frame]) / np.linalg.norm(file[at:][:frame]) for at in starts]
     return (starts + frame / 2) / rate_hz, np.array(level)
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("how", [SIGTERM, SIGKILL])
 def test_pd_finds_a_daemon_that_was_restarted_and_has_its_slots_again(pd, run_daemon, tmp_path, how):
     flags = ("--midi", "off", "--note-seconds", "0.3")
     daemon = run_daemon(*flags)
@@ -263,7 +270,7 @@ def test_pd_finds_a_daemon_that_was_restarted_and_has_its_slots_again(pd, run_da
     pd.wait_for("play", since)
     _, slot, version, *_ = pd.wait_for("slot", since)
     # The key stays down: nobody is there to hear of its end, and it must not sound for ever.
-    if how == signal.SIGKILL:
+    if how == SIGKILL:
         time.sleep(5.5)
         daemon.process.kill()
         daemon.process.wait()
