@@ -1,4 +1,4 @@
-"""Pd under test, without a face: a process that is told what to do and heard by file; and a daemon's stand-in."""
+"""Pd under test: a process that is told what to do and heard by file; and a daemon's stand-in."""
 
 import contextlib
 import socket
@@ -88,7 +88,7 @@ class Pd:
 
 
 class Recording:
-    """float32 [samples] of what was played, when the recording is over; and where in it something was done."""
+    """float32 [samples] of what was played, once it is over; and where in it something was done."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
