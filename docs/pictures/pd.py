@@ -22,6 +22,7 @@ from tests.conftest import free_port, start_daemon  # noqa: E402
 PATCH = ROOT / "max_patches" / "pd" / "nsynth_bridge.pd"
 # Places in the window, below its menu of 32 points: the square of the pad, where it is dragged to, and keys.
 MENU = 32
+SHOWN = "1000x708+0+0"
 PAD, PLACE = (208, 248), (150, 190)
 KEYS = (225, 632), (329, 632), (433, 632)
 
@@ -86,7 +87,7 @@ def take(picture: Path, daemon) -> None:
             mouse(environment, window, key, "click 1")
         time.sleep(1.5)
         mouse(environment, window, (500, 680))
-        subprocess.run(["import", "-window", window, str(picture)], env=environment, check=True)
+        subprocess.run(["import", "-window", window, "-crop", SHOWN, "+repage", str(picture)], env=environment, check=True)
         time.sleep(0.5)
         print("the daemon has the hand at", client.ask("status")[4:6])
 
