@@ -84,7 +84,8 @@ class Pd:
     def close(self) -> None:
         self.send("quit")
         self.process.wait(5)
-        assert self.complaints == []
+        complaints = self.complaints
+        assert not complaints, complaints
 
 
 class Recording:
