@@ -42,7 +42,7 @@ def test_the_square_of_the_pad_follows_the_mouse_and_stays_within(patch, host):
     way = told(host, "position", since)
     assert len(way) >= 4
     assert way[-1] == pytest.approx([0.25, 0.625], abs=0.02)
-    patch.drag((PAD[0] - SIDE // 4, PAD[1] + SIDE // 8), (PAD[0] - SIDE, PAD[1] + SIDE))
+    patch.drag((PAD[0] - SIDE // 4, PAD[1] + SIDE // 8), (PAD[0] - 180, PAD[1] + 180))
     assert told(host, "position", since)[-1] == pytest.approx([0, 1], abs=0.001)
 
 
