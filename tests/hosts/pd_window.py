@@ -72,7 +72,8 @@ def window(daemon_port: int) -> Iterator[Window]:
                 search, env=environment, capture_output=True, text=True, timeout=30, check=True
             )
             number = found.stdout.split()[0]
-            subprocess.run(["xdotool", "windowraise", number], env=environment, check=True)
+            focus = ["xdotool", "windowraise", number, "windowfocus", number]
+            subprocess.run(focus, env=environment, check=True)
             time.sleep(3)
             yield Window(environment, number)
         finally:

@@ -17,7 +17,7 @@ from tests.hosts.hearing import has_pitch_db, levels_db, roughness
 from tests.hosts.pd_host import Pd
 from tests.measures import cents_table, file_cents, pitch_cents
 
-# Of 18 recordings without a break at most 8; with the seam of a loop left as the file has it 14 and more.
+# Without a break it is 5 to 8 here; with the loops' seams left as the files have them 12 to 15.
 SMOOTH = 10.0
 LINE = {"corners": ["violin", "flute", "cello", "french_horn"], "glide": 0.15}
 # Without a loop what is heard can be held against the file to its end.
@@ -244,7 +244,7 @@ def test_the_presets_envelope_is_what_is_heard(on_stage, stage, tmp_path, figure
     found["release"] = -1 / np.polyfit(times[let_go], np.sqrt(share[let_go] / sustain), 1)[0]
     words = ", ".join(f"{name} {found[name]:.2f} for {shape[name]}" for name in shape)
     figures.append(f"envelope in Pd: {words}")
-    assert found == pytest.approx(shape, rel=0.08)
+    assert found == pytest.approx(shape, rel=0.05)
     assert np.abs(heard.audio[-heard.rate_hz // 20 :]).max() < 0.001
 
 

@@ -11,7 +11,7 @@ from tests.hosts.pd_window import Window, window
 # Places in the window: the pad's square in the middle and a side of the pad, a slider, keys and buttons.
 PAD, SIDE = (208, 248), 240
 SLIDER, ABOVE = (521, 263), (521, 190)
-KEY, BLACK_KEY, NEXT_INSTRUMENT = (329, 632), (251, 585), (172, 94)
+KEY, BLACK_KEY, NEXT_INSTRUMENT, SAVE_AS = (329, 632), (251, 585), (172, 94), (850, 94)
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +70,10 @@ def test_the_next_instrument_is_a_click_away(patch, host):
     since = len(host.heard)
     patch.mouse(NEXT_INSTRUMENT, "click 1")
     assert told(host, "corner", since) == [[0, "cello"]]
+
+
+def test_a_name_with_a_space_can_be_typed(patch, host):
+    since = len(host.heard)
+    letters = " ".join(f"key {key}" for key in ("M", "y", "space", "O", "w", "n", "Return"))
+    patch.mouse(SAVE_AS, "click 1", "sleep 0.3", letters)
+    assert told(host, "preset.save", since) == [["My Own"]]
