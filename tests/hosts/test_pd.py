@@ -111,7 +111,7 @@ def test_a_chord_has_all_its_pitches_is_smooth_and_ends(on_stage, tmp_path, figu
     rough, level = roughness(heard.audio, rate_hz), levels_db(middle, rate_hz)
     words = " ".join(f"{above[pitch]:.0f}" for pitch in chord)
     figures.append(
-        f"chord from Pd: its notes {words} dB above what is beside, {level.mean():.1f} dB, roughness {rough:.1f}"
+        f"chord from Pd: {words} dB above what is beside, at {level.mean():.1f} dB, roughness {rough:.1f}"
     )
     assert all(above[pitch] > 12 for pitch in chord), above
     assert level.min() > -30 and level.max() < -6 and np.abs(heard.audio).max() < 1
