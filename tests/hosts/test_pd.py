@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from signal import SIGKILL, SIGTERM
 
 import librosa
@@ -40,13 +41,7 @@ def pd() -> Iterator[Pd]:
 def stage(tmp_path_factory) -> Iterator[RunningDaemon]:
     """A daemon with notes of 1.5 s, two presets of a grid of five, and a row of cells rendered."""
     folder = tmp_path_factory.mktemp("stage")
-    (folder / "presets").mkdir()
-    for name, preset in (("Line", LINE), ("Slow", SLOW)):
-        more = {"version": 2, "name": name, "grid": 5, "loop": {"start": 0.3, "end": 1.4}}
-        preset = {**more, **preset, "envelope": SHAPES[name]}
-        (folder / "presets" / f"{name}.json").write_text(json.dumps(preset))
-    flags = ("--midi", "off", "--note-seconds", "1.5", "--presets", str(folder / "presets"))
-    running = start_daemon(folder, *flags, "--preset", "Line")
+    running = start_daemon(folder, *flags_of_stage(folder))
     with running.client() as client:
         for request, x in enumerate(CELLS):
             client.send("render", request, PITCH, 100, x, 0.0)
@@ -56,6 +51,17 @@ def stage(tmp_path_factory) -> Iterator[RunningDaemon]:
             time.sleep(0.1)
     yield running
     running.stop()
+
+
+def flags_of_stage(folder: Path) -> tuple[str, ...]:
+    """Of a daemon with the presets Line and Slow, which begins with Line."""
+    (folder / "presets").mkdir()
+    for name, preset in (("Line", LINE), ("Slow", SLOW)):
+        more = {"version": 2, "name": name, "grid": 5, "loop": {"start": 0.3, "end": 1.4}}
+        preset = {**more, **preset, "envelope": SHAPES[name]}
+        (folder / "presets" / f"{name}.json").write_text(json.dumps(preset))
+    flags = "--midi", "off", "--note-seconds", "1.5", "--presets", str(folder / "presets")
+    return *flags, "--preset", "Line"
 
 
 @pytest.fixture
@@ -262,7 +268,7 @@ def shares(audio: np.ndarray, file: np.ndarray, rate_hz: int) -> tuple[np.ndarra
 
 @pytest.mark.parametrize("how", [SIGTERM, SIGKILL])
 def test_pd_finds_a_daemon_that_was_restarted_and_has_its_slots_again(pd, run_daemon, tmp_path, how):
-    flags = ("--midi", "off", "--note-seconds", "0.3")
+    flags = flags_of_stage(tmp_path)
     daemon = run_daemon(*flags)
     pd.connect(daemon.port)
     since = len(pd.lines)
@@ -283,6 +289,7 @@ def test_pd_finds_a_daemon_that_was_restarted_and_has_its_slots_again(pd, run_da
     restored = pd.wait_for("slot", since)
     assert restored[1] == slot and int(restored[2]) >= int(version)
     assert again.port == daemon.port
+    time.sleep(0.5)
     with pd.recording(tmp_path / "quiet.wav") as heard:
         time.sleep(0.2)
     assert np.abs(heard.audio).max() < 0.001, "the note of before sounds on"
