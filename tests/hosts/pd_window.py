@@ -65,6 +65,7 @@ def window(daemon_port: int) -> Iterator[Window]:
     sends = [part for word in words for part in ("-send", f"nsynth {word}")]
     command = [require_program("pd"), "-nosound", "-nomidi", "-noprefs", "-stderr", *sends, str(PATCH)]
     search = [require_program("xdotool"), "search", "--sync", "--onlyvisible", "--name", PATCH.name]
+    require_program("pd-gui")
     with screen() as environment:
         pd = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         try:

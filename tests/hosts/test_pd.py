@@ -1,10 +1,7 @@
 """Real Pd, without a face, plays the real daemon; what it plays goes to files."""
 
-import json
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from signal import SIGKILL, SIGTERM
 
 import librosa
 import numpy as np
@@ -16,17 +13,11 @@ from tests.conftest import RunningDaemon, start_daemon
 from tests.hosts.conftest import INSTRUMENTS, PITCH
 from tests.hosts.hearing import has_pitch_db, levels_db, roughness
 from tests.hosts.pd_host import Pd
+from tests.hosts.pd_stage import SHAPES, SLOW, flags_of_stage, play
 from tests.measures import cents_table, file_cents, pitch_cents
 
 # Without a break it is 5 to 8 here; with the loops' seams left as the files have them 12 to 15.
 SMOOTH = 10.0
-LINE = {"corners": ["violin", "flute", "cello", "french_horn"], "glide": 0.15}
-# Without a loop what is heard can be held against the file to its end.
-SLOW = {"corners": ["trumpet", "choir", "clarinet", "cello"], "loop": None}
-SHAPES = {
-    "Line": {"attack": 0.01, "decay": 0, "sustain": 1, "release": 0.1},
-    "Slow": {"attack": 0.3, "decay": 0.4, "sustain": 0.4, "release": 0.6},
-}
 CELLS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -53,17 +44,6 @@ def stage(tmp_path_factory) -> Iterator[RunningDaemon]:
     running.stop()
 
 
-def flags_of_stage(folder: Path) -> tuple[str, ...]:
-    """Of a daemon with the presets Line and Slow, which begins with Line."""
-    (folder / "presets").mkdir()
-    for name, preset in (("Line", LINE), ("Slow", SLOW)):
-        more = {"version": 2, "name": name, "grid": 5, "loop": {"start": 0.3, "end": 1.4}}
-        preset = {**more, **preset, "envelope": SHAPES[name]}
-        (folder / "presets" / f"{name}.json").write_text(json.dumps(preset))
-    flags = "--midi", "off", "--note-seconds", "1.5", "--presets", str(folder / "presets")
-    return *flags, "--preset", "Line"
-
-
 @pytest.fixture
 def on_stage(pd, stage) -> Pd:
     """Pd with that daemon, at the preset Line and its first corner."""
@@ -74,19 +54,6 @@ def on_stage(pd, stage) -> Pd:
         client.command("glide", 0.0)
     pd.send("core position 0 0")
     return pd
-
-
-def play(pd: Pd, seconds: float, *pitches: int) -> list[list[str]]:
-    """Keys go down, and up after so long; what was told of each as it was struck."""
-    since = len(pd.lines)
-    for pitch in pitches:
-        pd.send(f"core note {pitch} 100")
-    pd.wait_for("play", since)
-    time.sleep(seconds)
-    for pitch in pitches:
-        pd.send(f"core note {pitch} 0")
-    pd.wait_for("release", since)
-    return pd.told("play", since)
 
 
 def test_notes_from_pd_end_as_files_in_tune(pd, daemon, rendered, tmp_path, figures):
@@ -264,35 +231,3 @@ def shares(audio: np.ndarray, file: np.ndarray, rate_hz: int) -> tuple[np.ndarra
     starts = np.arange(0, round(1.45 * rate_hz) - frame, frame)
     level = [np.linalg.norm(audio[first + at :][:frame]) / np.linalg.norm(file[at:][:frame]) for at in starts]
     return (starts + frame / 2) / rate_hz, np.array(level)
-
-
-@pytest.mark.parametrize("how", [SIGTERM, SIGKILL])
-def test_pd_finds_a_daemon_that_was_restarted_and_has_its_slots_again(pd, run_daemon, tmp_path, how):
-    flags = flags_of_stage(tmp_path)
-    daemon = run_daemon(*flags)
-    pd.connect(daemon.port)
-    since = len(pd.lines)
-    pd.send(f"core note {PITCH} 100")
-    pd.wait_for("play", since)
-    _, slot, version, *_ = pd.wait_for("slot", since)
-    # The key stays down: nobody is there to hear of its end, and it must not sound for ever.
-    if how == SIGKILL:
-        time.sleep(5.5)
-        daemon.process.kill()
-        daemon.process.wait()
-    else:
-        daemon.stop()
-        pd.wait_for("bye", since)
-    since = len(pd.lines)
-    again = run_daemon(*flags, "--osc-port", str(daemon.port))
-    pd.wait_for("connected 1", since)
-    restored = pd.wait_for("slot", since)
-    assert restored[1] == slot and int(restored[2]) >= int(version)
-    assert again.port == daemon.port
-    time.sleep(0.5)
-    with pd.recording(tmp_path / "quiet.wav") as heard:
-        time.sleep(0.2)
-    assert np.abs(heard.audio).max() < 0.001, "the note of before sounds on"
-    with pd.recording(tmp_path / "again.wav") as heard:
-        (struck, *_) = play(pd, 0.3, PITCH)
-    assert struck[2] == slot and np.abs(heard.audio).max() > 0.01
