@@ -36,6 +36,7 @@ class Pd:
                 return
             except ConnectionRefusedError:
                 time.sleep(0.1)
+        self.process.kill()
         raise AssertionError(f"Pd does not listen: {self.lines}")
 
     def _read(self) -> None:
