@@ -169,21 +169,6 @@ def test_controls_do_not_cover_each_other_on_the_screen(main):
         assert apart, (one, other)
 
 
-def test_pd_patch_keeps_to_the_table():
-    core = (FOLDER / "pd" / "nsynth_core.pd").read_text()
-    formats = re.findall(r"oscformat(?: -f (\w+))? nsynth ([\w.]+);", core)
-    assert {"register", "refresh", "slot.ack", "ping", "panic", "note"} <= {name for _, name in formats}
-    for types, name in formats:
-        command = COMMANDS[f"/nsynth/{name}"]
-        assert takes(command, len(types)), name
-        for kind, argument in zip(types, command.arguments, strict=False):
-            assert kind in argument.types, (name, str(argument))
-    heard = re.search(r"route (slot play [\w. ]+);", core).group(1).split()
-    face = (FOLDER / "pd" / "nsynth_bridge.pd").read_text()
-    heard += re.search(r"route connected ([\w. ]+);", face).group(1).split()
-    assert all(f"/nsynth/{name}" in EVENTS for name in heard)
-
-
 def test_no_script_is_long():
     for path in FOLDER.glob("*.py"):
         assert len(path.read_text().splitlines()) < 300, path.name
