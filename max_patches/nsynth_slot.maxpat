@@ -13,7 +13,7 @@
         "rect": [
             60.0,
             80.0,
-            1400.0,
+            1500.0,
             800.0
         ],
         "bglocked": 0,
@@ -55,11 +55,11 @@
                     "numoutlets": 0,
                     "patching_rect": [
                         20,
-                        10,
-                        381.0,
+                        0,
+                        374.4,
                         22.0
                     ],
-                    "text": "load: version path frames file_rate loop_start loop_end"
+                    "text": "load version path frames file_rate loop_start loop_end"
                 }
             },
             {
@@ -69,23 +69,38 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        460,
-                        10,
-                        242.39999999999998,
+                        420,
+                        0,
+                        486.59999999999997,
                         22.0
                     ],
-                    "text": "play: pitch velocity playback_rate"
+                    "text": "play r pitch velocity rate exact. crossfade r pitch rate exact seconds."
                 }
             },
             {
                 "box": {
                     "id": "obj-3",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        920,
+                        0,
+                        249.0,
+                        22.0
+                    ],
+                    "text": "release r pitch. bend r pitch rate."
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-4",
                     "maxclass": "inlet",
                     "numinlets": 0,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        40,
+                        30,
                         51.0,
                         22.0
                     ],
@@ -96,38 +111,19 @@
             },
             {
                 "box": {
-                    "id": "obj-4",
-                    "maxclass": "newobj",
-                    "numinlets": 4,
-                    "numoutlets": 4,
+                    "id": "obj-5",
+                    "maxclass": "inlet",
+                    "numinlets": 0,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        20,
-                        70,
-                        169.79999999999998,
+                        320,
+                        30,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
-                        "",
-                        "",
-                        "",
                         ""
-                    ],
-                    "text": "route load play release"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-5",
-                    "maxclass": "outlet",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        20,
-                        700,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": []
+                    ]
                 }
             },
             {
@@ -137,8 +133,8 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        120,
-                        700,
+                        520,
+                        740,
                         57.599999999999994,
                         22.0
                     ],
@@ -148,19 +144,16 @@
             {
                 "box": {
                     "id": "obj-7",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "maxclass": "outlet",
+                    "numinlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        560,
-                        180,
-                        51.0,
+                        620,
+                        740,
+                        57.599999999999994,
                         22.0
                     ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int 0"
+                    "outlettype": []
                 }
             },
             {
@@ -168,43 +161,124 @@
                     "id": "obj-8",
                     "maxclass": "newobj",
                     "numinlets": 2,
-                    "numoutlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        760,
-                        180,
-                        51.0,
+                        20,
+                        60,
+                        84.0,
                         22.0
                     ],
                     "outlettype": [
+                        "",
                         ""
                     ],
-                    "text": "int 0"
+                    "text": "route load"
                 }
             },
             {
                 "box": {
                     "id": "obj-9",
                     "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
+                    "numinlets": 2,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        20,
-                        110,
-                        77.4,
+                        520,
+                        200,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "gate 2 2"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-10",
+                    "maxclass": "newobj",
+                    "numinlets": 5,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        520,
+                        240,
+                        235.79999999999998,
                         22.0
                     ],
                     "outlettype": [
                         "",
                         "",
                         "",
+                        "",
                         ""
                     ],
-                    "text": "t b b l b"
+                    "text": "route play release bend crossfade"
                 }
             },
             {
                 "box": {
-                    "id": "obj-10",
+                    "id": "obj-11",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
+                        600,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.reg"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-12",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        420,
+                        600,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.reg"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-13",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        20,
+                        90,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b l b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-14",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -223,13 +297,31 @@
             },
             {
                 "box": {
-                    "id": "obj-11",
+                    "id": "obj-15",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        300,
-                        140,
+                        220,
+                        120,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-16",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        160,
+                        120,
                         24.6,
                         22.0
                     ],
@@ -241,7 +333,7 @@
             },
             {
                 "box": {
-                    "id": "obj-12",
+                    "id": "obj-17",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -259,7 +351,43 @@
             },
             {
                 "box": {
-                    "id": "obj-13",
+                    "id": "obj-18",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        90,
+                        150,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "int #4"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-19",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        90,
+                        180,
+                        143.39999999999998,
+                        22.0
+                    ],
+                    "text": "target 0, vacate $1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-20",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -278,43 +406,7 @@
             },
             {
                 "box": {
-                    "id": "obj-14",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        160,
-                        180,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int #2"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-15",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        160,
-                        210,
-                        143.39999999999998,
-                        22.0
-                    ],
-                    "text": "target 0, vacate $1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-16",
+                    "id": "obj-21",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -332,13 +424,13 @@
             },
             {
                 "box": {
-                    "id": "obj-17",
+                    "id": "obj-22",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         320,
-                        210,
+                        60,
                         24.6,
                         22.0
                     ],
@@ -350,43 +442,7 @@
             },
             {
                 "box": {
-                    "id": "obj-18",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        20,
-                        270,
-                        37.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "t b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-19",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        320,
-                        180,
-                        103.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "r nsynth_busy"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-20",
+                    "id": "obj-23",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -405,13 +461,13 @@
             },
             {
                 "box": {
-                    "id": "obj-21",
+                    "id": "obj-24",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
                         20,
-                        450,
+                        430,
                         70.8,
                         22.0
                     ],
@@ -424,13 +480,219 @@
             },
             {
                 "box": {
-                    "id": "obj-22",
+                    "id": "obj-25",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        390,
+                        84.0,
+                        22.0
+                    ],
+                    "text": "replace $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-26",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        470,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #2 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-27",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        20,
+                        500,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-28",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        80,
+                        540,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#4 #2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-29",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        150,
+                        540,
+                        31.2,
+                        22.0
+                    ],
+                    "text": "#5",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-30",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        540,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-31",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        320,
+                        470,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #3 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-32",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        320,
+                        500,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-33",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        380,
+                        540,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#5 #3",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-34",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        450,
+                        540,
+                        31.2,
+                        22.0
+                    ],
+                    "text": "#4",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-35",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        520,
+                        540,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-36",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
-                        300,
-                        540,
+                        700,
+                        110,
                         64.19999999999999,
                         22.0
                     ],
@@ -444,284 +706,23 @@
             },
             {
                 "box": {
-                    "id": "obj-23",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        300,
-                        570,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "list",
-                        "inactive"
-                    ],
-                    "text": "zl.reg"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-24",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        520,
-                        570,
-                        37.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-25",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        390,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "anything",
-                        "list"
-                    ],
-                    "text": "zl.nth 2"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-26",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        20,
-                        420,
-                        117.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend replace"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-27",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        480,
-                        163.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "buffer~ #2-nsynth 1000"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-28",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
-                    "patching_rect": [
-                        60,
-                        510,
-                        77.4,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-29",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        100,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-30",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        140,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-31",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        180,
-                        540,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-32",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        300,
-                        480,
-                        163.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "buffer~ #3-nsynth 1000"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-33",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
-                    "patching_rect": [
-                        340,
-                        510,
-                        77.4,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-34",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        380,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-35",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        420,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-36",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        460,
-                        540,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
                     "id": "obj-37",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 3,
+                    "numoutlets": 4,
                     "patching_rect": [
                         300,
-                        600,
-                        64.19999999999999,
+                        630,
+                        77.4,
                         22.0
                     ],
                     "outlettype": [
                         "",
                         "",
+                        "",
                         ""
                     ],
-                    "text": "t l b l"
+                    "text": "t b b l l"
                 }
             },
             {
@@ -732,7 +733,7 @@
                     "numoutlets": 2,
                     "patching_rect": [
                         420,
-                        630,
+                        660,
                         84.0,
                         22.0
                     ],
@@ -750,8 +751,8 @@
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        520,
-                        630,
+                        420,
+                        690,
                         64.19999999999999,
                         22.0
                     ],
@@ -765,39 +766,40 @@
             {
                 "box": {
                     "id": "obj-40",
-                    "maxclass": "newobj",
+                    "maxclass": "message",
                     "numinlets": 2,
-                    "numoutlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        360,
-                        64.19999999999999,
+                        300,
+                        670,
+                        51.0,
                         22.0
                     ],
+                    "text": "#1 $1",
                     "outlettype": [
-                        "list",
-                        "inactive"
-                    ],
-                    "text": "zl.join"
+                        ""
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-41",
                     "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
+                    "numinlets": 1,
+                    "numoutlets": 4,
                     "patching_rect": [
-                        300,
-                        630,
-                        70.8,
+                        700,
+                        270,
+                        44.4,
                         22.0
                     ],
                     "outlettype": [
-                        "anything",
-                        "list"
+                        "",
+                        "",
+                        "",
+                        ""
                     ],
-                    "text": "zl.nth 1"
+                    "text": "coll"
                 }
             },
             {
@@ -805,27 +807,9 @@
                     "id": "obj-42",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        300,
-                        660,
-                        84.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend #1"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-43",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        560,
+                        520,
                         110,
                         51.0,
                         22.0
@@ -834,65 +818,81 @@
                         "",
                         ""
                     ],
-                    "text": "t b l"
+                    "text": "t l l"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-43",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        600,
+                        150,
+                        136.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route release bend"
                 }
             },
             {
                 "box": {
                     "id": "obj-44",
                     "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
+                    "numinlets": 1,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        250,
-                        57.599999999999994,
+                        620,
+                        300,
+                        110.39999999999999,
                         22.0
                     ],
                     "outlettype": [
-                        "list",
-                        "inactive"
+                        ""
                     ],
-                    "text": "zl.reg"
+                    "text": "prepend append"
                 }
             },
             {
                 "box": {
                     "id": "obj-45",
                     "maxclass": "newobj",
-                    "numinlets": 3,
-                    "numoutlets": 3,
+                    "numinlets": 1,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        210,
-                        64.19999999999999,
+                        600,
+                        180,
+                        117.0,
                         22.0
                     ],
                     "outlettype": [
-                        "",
-                        "",
                         ""
                     ],
-                    "text": "sel 1 0"
+                    "text": "prepend release"
                 }
             },
             {
                 "box": {
                     "id": "obj-46",
                     "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
+                    "numinlets": 1,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        760,
+                        710,
                         210,
-                        51.0,
+                        97.19999999999999,
                         22.0
                     ],
                     "outlettype": [
-                        "",
                         ""
                     ],
-                    "text": "sel 1"
+                    "text": "prepend bend"
                 }
             },
             {
@@ -902,8 +902,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        660,
-                        150,
+                        700,
+                        330,
                         24.6,
                         22.0
                     ],
@@ -920,12 +920,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        860,
+                        760,
                         150,
-                        24.6,
+                        44.4,
                         22.0
                     ],
-                    "text": "0",
+                    "text": "dump",
                     "outlettype": [
                         ""
                     ]
@@ -938,12 +938,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        460,
+                        820,
                         150,
-                        24.6,
+                        51.0,
                         22.0
                     ],
-                    "text": "1",
+                    "text": "clear",
                     "outlettype": [
                         ""
                     ]
@@ -952,57 +952,55 @@
             {
                 "box": {
                     "id": "obj-50",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        760,
-                        240,
-                        51.0,
+                        620,
+                        400,
+                        189.6,
                         22.0
                     ],
+                    "text": "target 0, release $1 #1 $2",
                     "outlettype": [
-                        "",
                         ""
-                    ],
-                    "text": "t b b"
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-51",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        320,
-                        51.0,
+                        620,
+                        430,
+                        189.6,
                         22.0
                     ],
+                    "text": "target 0, bend $1 #1 $2 $3",
                     "outlettype": [
-                        "",
                         ""
-                    ],
-                    "text": "t l l"
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-52",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
+                    "maxclass": "message",
+                    "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        285,
-                        84.0,
+                        520,
+                        330,
+                        110.39999999999999,
                         22.0
                     ],
+                    "text": "$1 #1 $2 $3 $4",
                     "outlettype": [
                         ""
-                    ],
-                    "text": "prepend #1"
+                    ]
                 }
             },
             {
@@ -1012,12 +1010,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        720,
-                        390,
-                        169.79999999999998,
+                        820,
+                        300,
+                        110.39999999999999,
                         22.0
                     ],
-                    "text": "target 0, release $1 $2",
+                    "text": "$1 $2 $5 #1 $3",
                     "outlettype": [
                         ""
                     ]
@@ -1027,11 +1025,30 @@
                 "box": {
                     "id": "obj-54",
                     "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        520,
+                        480,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.join"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-55",
+                    "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        390,
+                        520,
+                        570,
                         130.2,
                         22.0
                     ],
@@ -1040,30 +1057,128 @@
                     ],
                     "text": "prepend note play"
                 }
+            },
+            {
+                "box": {
+                    "id": "obj-56",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        520,
+                        600,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-57",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        600,
+                        610,
+                        70.8,
+                        22.0
+                    ],
+                    "text": "target 0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-58",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        480,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.join"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-59",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        820,
+                        540,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend crossfade"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-60",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        570,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-61",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        610,
+                        70.8,
+                        22.0
+                    ],
+                    "text": "target 0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
             }
         ],
         "lines": [
             {
                 "patchline": {
                     "source": [
-                        "obj-3",
-                        0
-                    ],
-                    "destination": [
-                        "obj-4",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-4",
                         0
                     ],
                     "destination": [
-                        "obj-9",
+                        "obj-8",
                         0
                     ],
                     "order": 0
@@ -1072,11 +1187,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-8",
                         0
                     ],
                     "destination": [
-                        "obj-12",
+                        "obj-13",
                         0
                     ],
                     "order": 0
@@ -1085,11 +1200,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-13",
+                        0
+                    ],
+                    "destination": [
+                        "obj-17",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-13",
                         1
                     ],
                     "destination": [
-                        "obj-14",
+                        "obj-18",
                         0
                     ],
                     "order": 0
@@ -1098,11 +1226,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-13",
                         2
                     ],
                     "destination": [
-                        "obj-10",
+                        "obj-14",
                         1
                     ],
                     "order": 0
@@ -1111,11 +1239,141 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-13",
                         3
                     ],
                     "destination": [
-                        "obj-11",
+                        "obj-16",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-13",
+                        4
+                    ],
+                    "destination": [
+                        "obj-15",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-15",
+                        0
+                    ],
+                    "destination": [
+                        "obj-9",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-16",
+                        0
+                    ],
+                    "destination": [
+                        "obj-17",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-18",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-5",
+                        0
+                    ],
+                    "destination": [
+                        "obj-22",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-22",
+                        0
+                    ],
+                    "destination": [
+                        "obj-17",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-17",
+                        0
+                    ],
+                    "destination": [
+                        "obj-20",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-20",
+                        0
+                    ],
+                    "destination": [
+                        "obj-14",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-20",
+                        1
+                    ],
+                    "destination": [
+                        "obj-21",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-21",
+                        0
+                    ],
+                    "destination": [
+                        "obj-14",
                         0
                     ],
                     "order": 0
@@ -1128,7 +1386,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-15",
+                        "obj-23",
                         0
                     ],
                     "order": 0
@@ -1137,11 +1395,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-15",
+                        "obj-23",
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-25",
                         0
                     ],
                     "order": 0
@@ -1150,7 +1408,111 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-25",
+                        0
+                    ],
+                    "destination": [
+                        "obj-24",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-23",
+                        1
+                    ],
+                    "destination": [
                         "obj-11",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-24",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-26",
+                        1
+                    ],
+                    "destination": [
+                        "obj-27",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        0
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        1
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        2
+                    ],
+                    "destination": [
+                        "obj-29",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        3
+                    ],
+                    "destination": [
+                        "obj-30",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-28",
                         0
                     ],
                     "destination": [
@@ -1163,12 +1525,142 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-11",
+                        "obj-29",
                         0
                     ],
                     "destination": [
-                        "obj-7",
+                        "obj-18",
                         1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
+                        "obj-24",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-24",
+                        1
+                    ],
+                    "destination": [
+                        "obj-31",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-31",
+                        1
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        0
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        1
+                    ],
+                    "destination": [
+                        "obj-33",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        2
+                    ],
+                    "destination": [
+                        "obj-34",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        3
+                    ],
+                    "destination": [
+                        "obj-35",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-33",
+                        0
+                    ],
+                    "destination": [
+                        "obj-12",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-34",
+                        0
+                    ],
+                    "destination": [
+                        "obj-18",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-35",
+                        0
+                    ],
+                    "destination": [
+                        "obj-24",
+                        0
                     ],
                     "order": 0
                 }
@@ -1177,435 +1669,6 @@
                 "patchline": {
                     "source": [
                         "obj-19",
-                        0
-                    ],
-                    "destination": [
-                        "obj-17",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-17",
-                        0
-                    ],
-                    "destination": [
-                        "obj-12",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-12",
-                        0
-                    ],
-                    "destination": [
-                        "obj-13",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-13",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-18",
-                        0
-                    ],
-                    "destination": [
-                        "obj-10",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-13",
-                        1
-                    ],
-                    "destination": [
-                        "obj-16",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-16",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-10",
-                        0
-                    ],
-                    "destination": [
-                        "obj-20",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-20",
-                        0
-                    ],
-                    "destination": [
-                        "obj-25",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-25",
-                        0
-                    ],
-                    "destination": [
-                        "obj-26",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-26",
-                        0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-20",
-                        1
-                    ],
-                    "destination": [
-                        "obj-23",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-21",
-                        0
-                    ],
-                    "destination": [
-                        "obj-27",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        1
-                    ],
-                    "destination": [
-                        "obj-28",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        0
-                    ],
-                    "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        1
-                    ],
-                    "destination": [
-                        "obj-29",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        2
-                    ],
-                    "destination": [
-                        "obj-30",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        3
-                    ],
-                    "destination": [
-                        "obj-31",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-29",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-30",
-                        0
-                    ],
-                    "destination": [
-                        "obj-14",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
-                        0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-21",
-                        1
-                    ],
-                    "destination": [
-                        "obj-32",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-32",
-                        1
-                    ],
-                    "destination": [
-                        "obj-33",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        0
-                    ],
-                    "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        1
-                    ],
-                    "destination": [
-                        "obj-34",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        2
-                    ],
-                    "destination": [
-                        "obj-35",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        3
-                    ],
-                    "destination": [
-                        "obj-36",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-34",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-35",
-                        0
-                    ],
-                    "destination": [
-                        "obj-14",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-36",
-                        0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        0
-                    ],
-                    "destination": [
-                        "obj-37",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-37",
-                        0
-                    ],
-                    "destination": [
-                        "obj-41",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-41",
-                        0
-                    ],
-                    "destination": [
-                        "obj-42",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-42",
                         0
                     ],
                     "destination": [
@@ -1618,11 +1681,37 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-11",
+                        0
+                    ],
+                    "destination": [
+                        "obj-37",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-37",
+                        0
+                    ],
+                    "destination": [
+                        "obj-36",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-37",
                         1
                     ],
                     "destination": [
-                        "obj-24",
+                        "obj-12",
                         0
                     ],
                     "order": 0
@@ -1633,61 +1722,9 @@
                     "source": [
                         "obj-37",
                         2
-                    ],
-                    "destination": [
-                        "obj-38",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-38",
-                        1
-                    ],
-                    "destination": [
-                        "obj-39",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-24",
-                        0
-                    ],
-                    "destination": [
-                        "obj-39",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-39",
-                        0
                     ],
                     "destination": [
                         "obj-40",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        1
-                    ],
-                    "destination": [
-                        "obj-43",
                         0
                     ],
                     "order": 0
@@ -1696,11 +1733,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-4",
-                        2
+                        "obj-37",
+                        3
                     ],
                     "destination": [
-                        "obj-48",
+                        "obj-38",
                         0
                     ],
                     "order": 0
@@ -1709,7 +1746,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-43",
+                        "obj-40",
                         0
                     ],
                     "destination": [
@@ -1722,24 +1759,89 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-38",
+                        1
+                    ],
+                    "destination": [
+                        "obj-39",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-12",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-8",
+                        1
+                    ],
+                    "destination": [
+                        "obj-42",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        0
+                    ],
+                    "destination": [
+                        "obj-9",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        1
+                    ],
+                    "destination": [
                         "obj-43",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-9",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-9",
                         1
                     ],
                     "destination": [
                         "obj-44",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-7",
-                        0
-                    ],
-                    "destination": [
-                        "obj-45",
                         0
                     ],
                     "order": 0
@@ -1748,13 +1850,39 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-45",
-                        0
-                    ],
-                    "destination": [
                         "obj-44",
                         0
                     ],
+                    "destination": [
+                        "obj-41",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-41",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        0
+                    ],
+                    "destination": [
+                        "obj-45",
+                        0
+                    ],
                     "order": 0
                 }
             },
@@ -1762,98 +1890,20 @@
                 "patchline": {
                     "source": [
                         "obj-45",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
                         1
-                    ],
-                    "destination": [
-                        "obj-47",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-47",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-48",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-49",
-                        0
-                    ],
-                    "destination": [
-                        "obj-7",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        1
-                    ],
-                    "destination": [
-                        "obj-49",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        2
-                    ],
-                    "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-8",
-                        0
                     ],
                     "destination": [
                         "obj-46",
@@ -1869,7 +1919,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-50",
+                        "obj-10",
                         0
                     ],
                     "order": 0
@@ -1878,11 +1928,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-50",
+                        "obj-36",
                         0
                     ],
                     "destination": [
-                        "obj-44",
+                        "obj-49",
                         0
                     ],
                     "order": 0
@@ -1891,7 +1941,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-50",
+                        "obj-36",
                         1
                     ],
                     "destination": [
@@ -1904,7 +1954,111 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-44",
+                        "obj-36",
+                        2
+                    ],
+                    "destination": [
+                        "obj-47",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        0
+                    ],
+                    "destination": [
+                        "obj-9",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-48",
+                        0
+                    ],
+                    "destination": [
+                        "obj-41",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-49",
+                        0
+                    ],
+                    "destination": [
+                        "obj-41",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        1
+                    ],
+                    "destination": [
+                        "obj-50",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-50",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        2
+                    ],
+                    "destination": [
+                        "obj-51",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
                         0
                     ],
                     "destination": [
@@ -1921,7 +2075,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-51",
+                        "obj-54",
                         0
                     ],
                     "order": 0
@@ -1930,11 +2084,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-51",
+                        "obj-39",
                         0
                     ],
                     "destination": [
-                        "obj-40",
+                        "obj-54",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        0
+                    ],
+                    "destination": [
+                        "obj-55",
                         0
                     ],
                     "order": 0
@@ -1943,10 +2110,62 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-51",
+                        "obj-55",
+                        0
+                    ],
+                    "destination": [
+                        "obj-56",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-56",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-56",
                         1
                     ],
                     "destination": [
+                        "obj-57",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-57",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        3
+                    ],
+                    "destination": [
                         "obj-53",
                         0
                     ],
@@ -1960,7 +2179,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-58",
                         0
                     ],
                     "order": 0
@@ -1969,11 +2188,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-40",
+                        "obj-39",
                         0
                     ],
                     "destination": [
-                        "obj-54",
+                        "obj-58",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-58",
+                        0
+                    ],
+                    "destination": [
+                        "obj-59",
                         0
                     ],
                     "order": 0
@@ -1982,11 +2214,50 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-54",
+                        "obj-59",
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-60",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-60",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-60",
+                        1
+                    ],
+                    "destination": [
+                        "obj-61",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-61",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
                         0
                     ],
                     "order": 0

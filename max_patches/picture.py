@@ -1,0 +1,2 @@
+"""The picture of a patch in presentation mode."""
+def picture(sheet): return "<svg/>"
