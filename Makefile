@@ -28,7 +28,7 @@ $(BIN)/.installed: pyproject.toml
 	  $(BIN)/python -m pip install -q --no-deps --retries 1 --timeout 20 --extra-index-url "$(CPU_INDEX)" "$(TORCH)"; \
 	fi
 	@echo "== NSynth Bridge and what it needs"
-	$(BIN)/python -m pip install -q -e ".[studio,dev]"
+	$(BIN)/python -m pip install -q -e ".[web,announce,studio,dev]"
 	@$(BIN)/python -m pip install -q -e ".[midi]" || echo "== no python-rtmidi for this Python: MIDI stays off, OSC works"
 	@$(BIN)/python -m pip install -q -e ".[audio]" || echo "== no sounddevice: the daemon plays no sound itself, hosts do"
 	@$(BIN)/python -m pip install -q --no-deps tinysoundfont || echo "== no tinysoundfont: FluidSynth plays soundfonts"
@@ -82,7 +82,7 @@ patches: $(BIN)/.installed  ## generate the Max patches
 	$(BIN)/python max_patches/build.py
 
 readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the README from the code
-	$(BIN)/python -m bridge.protocol.addresses README.md
+	$(BIN)/python -m bridge.protocol.address_page README.md
 	$(BIN)/python -m synth.edits README.md
 
 clean:  ## remove the environment and what was made

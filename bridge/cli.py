@@ -271,7 +271,7 @@ def doctor(options: argparse.Namespace) -> int:
 
 
 def addresses(options: argparse.Namespace) -> int:
-    from bridge.protocol.addresses import markdown
+    from bridge.protocol.address_page import markdown
 
     print(markdown(), end="")
     return 0

@@ -7,17 +7,20 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
-from bridge.live.parts import Client
+from bridge.live.own_instruments import FAMILY, OwnInstruments
+from bridge.live.parts import Client, Emit
 from bridge.live.performer import Performer
 from bridge.live.player import Player
 from bridge.live.preset_files import PresetFolder
-from bridge.live.scheduler import Job, Scheduler
+from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Figures, Statistics
 from bridge.live.streams import Streams
@@ -26,13 +29,11 @@ from bridge.ports.audio_out import AudioOut, AudioUnavailableError
 from bridge.ports.holders import holder
 from bridge.ports.midi_ports import MidiPorts, MidiUnavailableError
 from bridge.ports.osc_udp import OscPort
-from bridge.priority import Priority
 from bridge.protocol.echoes import EchoGuard
 from bridge.protocol.messages import Command, Event
 from bridge.protocol.midi import MidiInterpreter
-from bridge.render import wire
 from bridge.render.batching import MOST_NOTES
-from bridge.render.client import RenderClient
+from bridge.rendering import Rendering
 from bridge.settings import BINDINGS, Settings, bindings_file
 from bridge.trace import Recorder, name_of
 from synth import bank, locations
@@ -67,6 +68,7 @@ class Daemon:
                 f"the bank beside {model_path} was made by another model, or one of the two is damaged:"
                 " copy the model again, or run `nsynth bank` for its instruments"
             )
+        self._own = OwnInstruments(instruments, settings.own_instruments_folder)
         self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
         note_samples = round(settings.note_seconds * SAMPLE_RATE)
         self._streams = Streams(settings.cache_folder / "streams", STREAMS, note_samples)
@@ -75,8 +77,9 @@ class Daemon:
         self._scheduler = Scheduler(settings.voices, MOST_NOTES, abreast)
         self._engine = Engine(settings.model)
         self._osc = OscPort(self.handle)
+        # Each answers those clients alone that are its own.
+        self._telling: list[Emit] = [self._osc.emit]
         self._audio: AudioOut | None = None
-        self._player: Player | None = None
         self._trace: Recorder | None = None
         learned = kept / BINDINGS if kept else bindings_file()
         self._bindings, self._guard = learning.load(learned), EchoGuard()
@@ -88,7 +91,6 @@ class Daemon:
         self._ticking: asyncio.Task[None] | None = None
         self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
-        self._renderer = RenderClient(model_path, identity, self._streams.path, self)
         self._performer = Performer(
             instruments,
             presets.read(presets_folder(), PresetFolder(settings.own_presets_folder)),
@@ -101,6 +103,15 @@ class Daemon:
             self._emit,
             self._statistics,
             [learning.Learning(self._bindings, learned, self._emit)],
+        )
+        self._rendering = Rendering(
+            model_path,
+            identity,
+            self._performer,
+            self._cache,
+            self._scheduler,
+            self._engine,
+            self._streams,
         )
         self._memory = self._performer.remembered_in((kept or settings.cache_folder) / STATE)
         self._memory.recall()
@@ -133,7 +144,7 @@ class Daemon:
         self._listen_to_signals(loop)
         # Before there is a worker: it would inherit the standard error that is kept from PortAudio.
         await self._open_audio()
-        self._renderer.start()
+        self._rendering.client.start()
         self._open_midi()
         self._ticking = asyncio.create_task(self._tick())
         where = {"host": address[0], "port": address[1], "cache": str(self._cache.folder)}
@@ -155,7 +166,7 @@ class Daemon:
             await asyncio.sleep(TICK_SECONDS)
             try:
                 self._performer.tick(time.monotonic())
-                self._feed_worker()
+                self._rendering.feed()
             except Exception:
                 log.exception("tick")
 
@@ -167,7 +178,7 @@ class Daemon:
         self._emit(Event("bye"), None, True)
         if self._audio is not None:
             await asyncio.to_thread(self._audio.close)
-        await self._renderer.close()
+        await self._rendering.client.close()
         self._streams.close()
         self._memory.keep(ended=True)
         self._cache.close()
@@ -185,84 +196,26 @@ class Daemon:
         try:
             self._performer.handle(command, client)
         finally:
-            self._feed_worker()
+            self._rendering.feed()
 
-    # What the worker tells
-
-    def worker_starts(self) -> None:
-        try:
-            self._cache.folder.mkdir(parents=True, exist_ok=True)
-            self._streams.restore()
-        except OSError as error:
-            log.error("cannot write %s: %s", self._streams.path, error.strerror)
-
-    def worker_ready(self, device: str) -> None:
-        log.info("rendering on %s", device, extra={"device": device})
-        self._engine.device = device
-
-    def worker_progressed(self, progress: wire.Progress) -> None:
-        self._engine.realtime = progress.realtime
-        for number, made in progress.streamed.items():
-            self._streams.advance(number, made)
-        for identity, made in progress.samples.items():
-            self._performer.note_progressed(identity, made)
-        self._follow_streams()
-
-    def worker_finished(self, identity: str, size_bytes: int, loop: tuple[int, int]) -> None:
-        self._end_stream(identity)
-        self._performer.note_finished(identity, size_bytes, loop)
-        self._feed_worker()
-
-    def worker_failed(self, identity: str, message: str) -> None:
-        job = self._scheduler.find(identity)
-        # What was only foreseen nobody misses: on a full disk there would be a line for every move.
-        level = logging.ERROR if job is not None and job.tickets else logging.DEBUG
-        log.log(level, "note %s: %s", identity[:12], message, extra={"identity": identity})
-        self._end_stream(identity)
-        self._performer.note_failed(identity, message)
-        self._feed_worker()
+    async def add_instrument(self, name: str, file: Path) -> tuple[int, str]:
+        """Make an instrument of the user's own from a sound file; its index and name. Raise ClientError."""
+        name = self._own.checked(name)
+        made = await self._rendering.client.encode(file)
+        embedding = np.frombuffer(made.embedding, "<f4").reshape(made.frames, -1)
+        index = self._own.add(name, embedding, made.gain_db)
+        self._performer.instrument_added(index, name, FAMILY)
+        return index, name
 
     # Parts
 
-    def _emit(self, event: Event, client: Any, everyone: bool) -> None:
-        self._osc.emit(event, client, everyone)
-
-    def _feed_worker(self) -> None:
-        for identity in self._scheduler.take_cancelled():
-            self._renderer.cancel(identity)
-            self._end_stream(identity)
-        while job := self._scheduler.start_next():
-            self._renderer.render(self._order(job))
-
-    def _order(self, job: Job) -> wire.Render:
-        note = job.note
-        stream = self._streams.open(note.identity) if job.priority == Priority.LIVE else None
-        return wire.Render(
-            note.identity,
-            note.embedding.astype("<f4").tobytes(),
-            len(note.embedding),
-            note.pitch,
-            note.samples,
-            note.temperature,
-            note.seed,
-            str(self._cache.path(note.identity)),
-            note.gain_db,
-            job.priority,
-            None if stream is None else wire.Place(stream.number, stream.start),
-            note.loop_seconds,
-        )
+    def _emit(self, event: Event, client: Any, everyone: bool, but: Any = None) -> None:
+        for tell in self._telling:
+            tell(event, client, everyone, but)
 
     def _figures(self) -> dict[str, Figures]:
         port, midi = self.settings.osc_port, self._midi
-        return watching.figures(port, self._osc, midi, self._guard, self._renderer)
-
-    def _end_stream(self, identity: str) -> None:
-        self._streams.end(identity)
-        self._follow_streams()
-
-    def _follow_streams(self) -> None:
-        if self._player is not None:
-            self._player.follow()
+        return watching.figures(port, self._osc, midi, self._guard, self._rendering.client)
 
     async def _open_audio(self) -> None:
         """In a thread, as a sound system takes its time; the daemon answers meanwhile."""
@@ -278,7 +231,7 @@ class Daemon:
         except AudioUnavailableError as error:
             log.warning("no sound (%s); going on without", error)
             return
-        self._audio, self._player = audio, player
+        self._audio, self._rendering.player = audio, player
         self._performer.heard_by(player)
         log.info("playing on %s at %d Hz", audio.name, audio.rate_hz)
 

@@ -74,12 +74,7 @@ class Replay(Daemon):
             x, y = header.position
             self.handle(Command("position", {"x": x, "y": y}), None)
         self._recorded, self._speed = trace, speed
-        self._worker_is_there = asyncio.Event()
         self.outcome = Outcome()
-
-    def worker_ready(self, device: str) -> None:
-        super().worker_ready(device)
-        self._worker_is_there.set()
 
     async def run(self) -> None:
         playing = asyncio.create_task(self._play())
@@ -92,7 +87,7 @@ class Replay(Daemon):
 
     async def _play(self) -> None:
         try:
-            await asyncio.wait_for(self._worker_is_there.wait(), WORKER_SECONDS)
+            await asyncio.wait_for(self._rendering.ready.wait(), WORKER_SECONDS)
         except asyncio.TimeoutError:
             log.warning("no renderer after %g s; cached notes play", WORKER_SECONDS)
         log.info("playing %s", self._recorded.path)
@@ -136,9 +131,10 @@ class Replay(Daemon):
         if left:
             log.warning("%d notes were not rendered within %g s", left, RENDER_SECONDS)
 
-    def _emit(self, event: Event, client: Client, everyone: bool) -> None:
+    def _emit(self, event: Event, client: Client, everyone: bool, but: Client = None) -> None:
         """Who asked then is not there to be answered, and another may have the port."""
-        super()._emit(event, None if isinstance(client, str) else client, everyone)
+        there = [None if isinstance(each, str) else each for each in (client, but)]
+        super()._emit(event, there[0], everyone, there[1])
 
 
 def settings_of(header: Header, flags: Mapping[str, Any]) -> settings.Settings:

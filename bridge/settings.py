@@ -25,7 +25,7 @@ Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
 # What the same commands may sound different by; a trace keeps them.
-SOUND = ("model", "note_seconds", "slots", "voices")
+SOUND = ("model", "instruments", "note_seconds", "slots", "voices")
 
 
 def option(default: Any, metavar: str, text: str, alone: str | None = None, several: bool = False) -> Any:
@@ -68,6 +68,9 @@ class Settings:
     model: str = option("default", "default|FILE", "the weights")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")
     presets: str = option("", "DIR", "folder of your own presets; in the configuration folder unless given")
+    instruments: str = option(
+        "", "DIR", "folder of your own instruments; in the configuration folder unless given"
+    )
     cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")
     cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
     note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
@@ -90,11 +93,18 @@ class Settings:
         return folder.expanduser().resolve()
 
     @property
+    def own_instruments_folder(self) -> Path:
+        folder = Path(self.instruments) if self.instruments else settings_file().with_name("instruments")
+        return folder.expanduser().resolve()
+
+    @property
     def sound(self) -> dict[str, Any]:
-        """Those of SOUND by name; the model's file as others find it, too."""
+        """Those of SOUND by name; files and folders as others find them, too."""
         values = {name: getattr(self, name) for name in SOUND}
         file = Path(self.model)
-        return {**values, "model": str(file.resolve()) if file.is_file() else self.model}
+        values["model"] = str(file.resolve()) if file.is_file() else self.model
+        values["instruments"] = str(self.own_instruments_folder) if self.instruments else ""
+        return values
 
     @property
     def midi_inputs(self) -> list[str]:

@@ -22,6 +22,13 @@ FORMAT = "nsynth-bridge-bank-2"
 # One key alone, as in synth.checkpoints: the same bank is the same file.
 METADATA_KEY = "nsynth_bridge"
 REMEDY = "make it again with `nsynth bank`"
+# Every sound that is encoded peaks here: what velocity changes is the timbre, its loudness is the player's.
+# The default model makes a wrong octave of a drawbar organ that is brought to −20 LUFS before: it was trained
+# on louder notes.
+PEAK = 0.9
+# As loud as this all instruments are made, over the first second, by gains of at most so much: a poor note
+# does not become a loud one.
+LOUDNESS_LUFS, LOUDNESS_SECONDS, MOST_GAIN_DB = -20.0, 1.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,9 @@ class Bank:
         self.model = model
         self.instruments = list(instruments)
         self._by_name = {instrument.name: instrument for instrument in instruments}
-        self._arrays = arrays
+        self._arrays = dict(arrays)
+        # What axes and ranges follow from: edits keep their meaning when an instrument is added.
+        self._measured = list(arrays.values())
 
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
@@ -67,6 +76,10 @@ class Bank:
             return layer[below]
         return embeddings.mix([layer[below], layer[below + 1]], [1 - (place - below), place - below])
 
+    def array(self, name: str) -> np.ndarray:
+        """All that was encoded of an instrument: [pitches, velocities, frames, 16]."""
+        return self._arrays[name]
+
     def mix(self, mixture: Mapping[str, float], pitch: float, velocity: int) -> np.ndarray:
         """float32 [frames, 16] of {instrument: weight} for a key."""
         parts = [self.embedding(name, pitch, velocity) for name in mixture]
@@ -82,11 +95,33 @@ class Bank:
 
         A row is as long as the embeddings' standard deviation along it; its largest part is positive.
         """
-        frames = np.concatenate([array.reshape(-1, embeddings.BOTTLENECK) for array in self._arrays.values()])
-        variances, columns = np.linalg.eigh(np.cov(frames.astype(np.float64), rowvar=False))
+        variances, columns = np.linalg.eigh(np.cov(self._frames(), rowvar=False))
         rows = (columns * np.sqrt(np.maximum(variances, 0))).T[::-1]
         largest = np.take_along_axis(rows, np.abs(rows).argmax(axis=1)[:, None], axis=1)
         return (rows * np.where(largest < 0, -1, 1)).astype(np.float32)
+
+    def add(self, instrument: Instrument, array: np.ndarray) -> int:
+        """One more instrument, or another one of that name; its index. axes and ranges stay as they were."""
+        if instrument.name in self._by_name:
+            self.instruments[self.index(instrument.name)] = instrument
+        else:
+            self.instruments.append(instrument)
+        self._by_name[instrument.name], self._arrays[instrument.name] = instrument, array
+        return self.index(instrument.name)
+
+    def index(self, name: str) -> int:
+        """Which of the instruments it is."""
+        return self.instruments.index(self._by_name[name])
+
+    @cached_property
+    def ranges(self) -> np.ndarray:
+        """float32 [16, 2]: between which values each dimension is in all but two frames of a hundred."""
+        return np.percentile(self._frames(), (1, 99), axis=0).T.astype(np.float32)
+
+    def _frames(self) -> np.ndarray:
+        """float64 [all frames, 16] of the instruments that it was made with."""
+        frames = [array.reshape(-1, embeddings.BOTTLENECK) for array in self._measured]
+        return np.concatenate(frames).astype(np.float64)
 
     def save(self, path: str | Path) -> None:
         """Write it at once or not at all, embeddings as 16-bit floats."""

@@ -23,6 +23,8 @@ MOST_EDITS = 16
 # Less than half the frames' rate, 15.625: faster sines look like slower ones.
 HIGHEST_RATE_HZ = 15.6
 TABLE_BEGIN, TABLE_END = "<!-- table of edits: make readme -->", "<!-- end of the table of edits -->"
+# Arguments of a verb that a table has room for.
+MOST_SHOWN = 4
 # As it is given, stored in presets and sent by OSC.
 Value = str | int | float
 
@@ -90,7 +92,15 @@ class Verb:
 
     @property
     def usage(self) -> str:
-        return " ".join([self.name, *map(str, self.arguments)])
+        shown = [str(argument) for argument in _few(self.arguments)]
+        if len(shown) < len(self.arguments):
+            shown.insert(1, "…")
+        return " ".join([self.name, *shown])
+
+
+def _few(arguments: Sequence[Argument]) -> Sequence[Argument]:
+    """Arguments as they are shown: of many that are alike the first and the last."""
+    return arguments if len(arguments) <= MOST_SHOWN else [arguments[0], arguments[-1]]
 
 
 _DIMENSIONS = Argument("dimensions", Kind.DIMENSIONS, default="all")
@@ -104,6 +114,11 @@ _TABLE = (
     Verb(embeddings.flip, (_DIMENSIONS,), "turns the sign"),
     Verb(
         embeddings.add, (Argument("amount", Kind.NUMBER, -16, 16), _DIMENSIONS), "adds amount to every frame"
+    ),
+    Verb(
+        embeddings.shift,
+        tuple(Argument(f"d{number}", Kind.NUMBER, -16, 16, default=0.0) for number in range(BOTTLENECK)),
+        "adds to each dimension an amount of its own, like sixteen knobs (live: `/nsynth/shift`)",
     ),
     Verb(
         embeddings.vibrato,
@@ -265,7 +280,7 @@ def markdown() -> str:
     lines = ["| edit | arguments | what it does |", "|---|---|---|"]
     for verb in VERBS.values():
         numbers = (each for each in verb.arguments if each.kind is not Kind.DIMENSIONS)
-        ranges = "; ".join(f"{argument.name}: {argument.range}" for argument in numbers)
+        ranges = "; ".join(f"{argument.name}: {argument.range}" for argument in _few(tuple(numbers)))
         lines.append(f"| {verb.usage} | {ranges} | {verb.text} |")
     return "\n".join(lines)
 

@@ -82,6 +82,13 @@ def add(embedding: np.ndarray, amount: float, dimensions: Sequence[int] = ALL) -
     return changed
 
 
+def shift(embedding: np.ndarray, *amounts: float) -> np.ndarray:
+    """Each dimension by an amount of its own, in their order; those that are not given stay."""
+    changed = embedding.copy()
+    changed[:, : len(amounts)] += np.array(amounts, np.float32)
+    return changed
+
+
 def vibrato(
     embedding: np.ndarray, rate_hz: float, depth: float, dimensions: Sequence[int] = ALL
 ) -> np.ndarray:

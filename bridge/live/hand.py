@@ -30,6 +30,9 @@ class Hand:
         self.position = Position(0.5, 0.5)
         self.speed, self.turning = 0j, 0.0
         self._before: tuple[float, Position] | None = None
+        # Who moved it last, and whether the others have heard of it.
+        self._mover: Client = None
+        self._told = True
 
     def place(self, y: float | None) -> Position:
         """Where a note is played: where the hand is, but for a y of its own."""
@@ -64,20 +67,33 @@ class Hand:
 
     def tell(self, client: Client) -> None:
         """x and y, and the corners' shares where they were given freely."""
+        for event in self._events():
+            self._emit(event, client, False)
+
+    def tell_moved(self) -> None:
+        """Where it has gone, to all but who moved it: hosts follow one another, and nobody is pulled back."""
+        if not self._told:
+            self._told = True
+            for event in self._events():
+                self._emit(event, None, True, self._mover)
+
+    def _events(self) -> list[Event]:
         here = self.position
-        self._emit(Event("position", (float(here.x), float(here.y))), client, False)
-        if here.weights is not None:
-            self._emit(Event("weights", here.weights), client, False)
+        events = [Event("position", (float(here.x), float(here.y)))]
+        return events if here.weights is None else [*events, Event("weights", here.weights)]
 
     def do_position(self, client: Client, x: float, y: float) -> None:
-        self.position = Position(x, y)
+        self._move(client, Position(x, y))
 
     def do_move(self, client: Client, **axis: float) -> None:
         """One axis or one corner's share alone, as MIDI controllers send it."""
-        self.position = self.position.moved(**axis)
+        self._move(client, self.position.moved(**axis))
 
     def do_weights(self, client: Client, w0: float, w1: float, w2: float, w3: float) -> None:
         weights = normalised((w0, w1, w2, w3))
         if weights is None:
             raise ClientError("at least one weight must be above 0")
-        self.position = weighted(weights)
+        self._move(client, weighted(weights))
+
+    def _move(self, client: Client, position: Position) -> None:
+        self.position, self._mover, self._told = position, client, False

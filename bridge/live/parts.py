@@ -1,13 +1,17 @@
 """What the performer and its parts have in common: who is told, and how."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Protocol
 
 from bridge.protocol.messages import Event
 
 Client = Hashable
-# Carries an event to a client, and to all who listen if `everyone`.
-Emit = Callable[[Event, Client, bool], None]
+
+
+class Emit(Protocol):
+    """Carries an event to a client and, if `everyone`, to all who listen; never to the client `but`."""
+
+    def __call__(self, event: Event, client: Client, everyone: bool, but: Client = None) -> None: ...
 
 
 class Part(Protocol):

@@ -74,7 +74,7 @@ class Performer:
         )
         # In the order in which they tell their state.
         self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
-        questions = Questions(instruments, emit)
+        questions = Questions(instruments, scheduler, emit)
         silent = self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
@@ -88,9 +88,15 @@ class Performer:
     def tick(self, now: float) -> None:
         """What follows from time: call it some dozens of times a second, with seconds that grow."""
         self._keyboard.sway(now)
+        self._hand.tell_moved()
         self._foresight.look(now)
         self._gliding.follow(now)
         self._prerender.go_on()
+
+    def instrument_added(self, index: int, name: str, family: str) -> None:
+        """The bank has one more, or another one of that name."""
+        self._timbre.renew()
+        self._emit(Event("instrument.name", (index, name, family)), None, True)
 
     def remembered_in(self, file: Path) -> Memory:
         """What keeps the state in a file, and can return to it."""
@@ -174,7 +180,10 @@ class Performer:
         """Tell those who wait, now and then."""
         job = self._scheduler.find(identity)
         share = PROGRESS_SHARES * samples // job.note.samples if job else -1
-        if job is None or share <= job.told:
+        if job is None:
+            return
+        job.made = samples
+        if share <= job.told:
             return
         job.told = share
         for ticket in job.tickets:

@@ -56,7 +56,8 @@ class Ticket:
 
 @dataclass(eq=False)
 class Job:
-    """A note to render. given: the priority with which the worker has it; told: the share last reported.
+    """A note to render. given: the priority with which the worker has it; made: samples so far; told: the
+    share last reported.
 
     foreseen: its rank among what a gesture needs next, None if it is not among that.
     """
@@ -66,6 +67,7 @@ class Job:
     tickets: list[Ticket] = field(default_factory=list)
     foreseen: int | None = None
     given: Priority | None = None
+    made: int = 0
     told: int = -1
 
     @property

@@ -9,7 +9,7 @@ import msgspec
 from bridge.live.parts import Client, Emit
 from bridge.live.position import CORNERS
 from bridge.live.presets import Presets
-from bridge.live.timbre import Timbre
+from bridge.live.timbre import SHIFT, Timbre
 from bridge.protocol.messages import Event
 from synth.edits import Value
 
@@ -53,12 +53,21 @@ class Selection:
     def do_edit(self, client: Client, operation: str, arguments: Sequence[Value] = ()) -> None:
         self._timbre.edit(operation, arguments)
         self._tell_edits(client, everyone=True)
+        if operation == SHIFT:
+            self._tell_shifts(client, everyone=True)
         self._answer(client, "done", "edit", 0)
 
     def do_edit_clear(self, client: Client, r: int = 0) -> None:
         self._timbre.clear_edits()
         self._tell_edits(client, everyone=True)
+        self._tell_shifts(client, everyone=True)
         self._answer(client, "done", "edit.clear", r)
+
+    def do_shift(self, client: Client, dimension: int, amount: float, r: int = 0) -> None:
+        self._timbre.shift(dimension, amount)
+        self._tell_edits(client, everyone=True)
+        self._emit(Event("shift.now", (dimension, self._timbre.shifts[dimension])), client, True)
+        self._answer(client, "done", "shift", r)
 
     def do_glide(self, client: Client, seconds: float, r: int = 0) -> None:
         self._timbre.glide = seconds
@@ -73,6 +82,11 @@ class Selection:
         for index in range(CORNERS):
             self._emit(Event("corner", (index, self._timbre.corners[index])), client, everyone)
         self._tell_edits(client, everyone)
+        self._tell_shifts(client, everyone)
+
+    def _tell_shifts(self, client: Client, everyone: bool) -> None:
+        for dimension, amount in enumerate(self._timbre.shifts):
+            self._emit(Event("shift.now", (dimension, amount)), client, everyone)
 
     def _tell_edits(self, client: Client, everyone: bool) -> None:
         self._emit(Event("edits", (len(self._timbre.edits),)), client, everyone)

@@ -13,7 +13,7 @@ from bridge.live.notes import Instruments, Note
 from bridge.live.position import CORNERS, Position, mixture
 from bridge.live.presets import Preset, check_name
 from synth import edits
-from synth.edits import MOST_EDITS, Edit, Value
+from synth.edits import BOTTLENECK, MOST_EDITS, Edit, Value
 from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
@@ -21,6 +21,10 @@ log = logging.getLogger(__name__)
 TRIAL_PITCH, TRIAL_VELOCITY = 60, 100
 # Notes that were worked out and are kept, of 8 KB each: a hand comes back, and a glide asks at every tick.
 AT_HAND = 256
+TOO_MANY = f"at most {MOST_EDITS} edits; /nsynth/edit.clear takes all back"
+SHIFT = edits.VERBS["shift"].name
+# A twentieth is heard by nobody; the embeddings' dimensions go over 1 to 7.
+SHIFT_STEP = 0.05
 
 
 class Timbre:
@@ -57,12 +61,41 @@ class Timbre:
     def edit(self, operation: str, arguments: Sequence[Value]) -> None:
         """One more edit after those in use."""
         if len(self.edits) >= MOST_EDITS:
-            raise ClientError(f"at most {MOST_EDITS} edits; /nsynth/edit.clear takes all back")
+            raise ClientError(TOO_MANY)
         try:
             made = edits.check([operation, *arguments])
         except SynthError as error:
             raise ClientError(str(error)) from None
         self._replace(self.corners, (*self.edits, made))
+
+    def shift(self, dimension: int, amount: float) -> None:
+        """A knob: one dimension moved by so much, in place of what a knob moved it by before.
+
+        All knobs together are one edit, which is taken back when all are at 0. Amounts are snapped, so that a
+        knob finds again what was rendered.
+        """
+        amounts = [*self.shifts]
+        amounts[dimension] = round(amount / SHIFT_STEP) * SHIFT_STEP
+        made = edits.check([SHIFT, *amounts])
+        chain = [edit for index, edit in enumerate(self.edits) if index != self._knobs]
+        if any(amounts):
+            if len(chain) >= MOST_EDITS:
+                raise ClientError(TOO_MANY)
+            chain.insert(len(chain) if self._knobs is None else self._knobs, made)
+        self._replace(self.corners, tuple(chain))
+
+    @property
+    def shifts(self) -> tuple[float, ...]:
+        """Where the sixteen knobs are."""
+        if self._knobs is None:
+            return (0.0,) * BOTTLENECK
+        return tuple(float(amount) for amount in self.edits[self._knobs].arguments)
+
+    @property
+    def _knobs(self) -> int | None:
+        """Which of the edits the knobs are: the last of its kind."""
+        found = [index for index, edit in enumerate(self.edits) if edit.verb == SHIFT]
+        return found[-1] if found else None
 
     def as_preset(self, name: str) -> Preset:
         """The preset in use as it sounds now. Raise ClientError for what is no name."""
@@ -73,6 +106,10 @@ class Timbre:
         edited = tuple(edit.values for edit in self.edits)
         corners = tuple(self.corners)
         return replace(self.preset, name=name, corners=corners, edits=edited, glide=self.glide)
+
+    def renew(self) -> None:
+        """An instrument of the bank is another one now."""
+        self._take(self.corners, self.edits)
 
     def clear_edits(self) -> None:
         self._take(self.corners, ())

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,11 +60,19 @@ class OscPort(asyncio.DatagramProtocol):
         """A client that has gone answers with «port unreachable»; it may come back."""
         log.debug("UDP: %s", error)
 
-    def emit(self, event: Event, client: Address | None, everyone: bool) -> None:
-        """Send an event to a client's answering address and, if `everyone`, to all listeners."""
-        targets = dict.fromkeys(self._listeners) if everyone else {}
-        if client is not None:
+    def emit(self, event: Event, client: Hashable, everyone: bool, but: Hashable = None) -> None:
+        """Send an event to a client's answering address and, if `everyone`, to all listeners.
+
+        A client that is not an address is another port's, and not answered here. `but` hears nothing.
+        """
+        targets: dict[Address, None] = {}
+        for address, listener in self._listeners.items() if everyone else ():
+            if but is None or listener.source != but:
+                targets[address] = None
+        if isinstance(client, tuple):
             targets[self._answering_address(client)] = None
+        if not targets:
+            return
         datagram = osc.encode(event)
         for target in targets:
             self._send(datagram, target)

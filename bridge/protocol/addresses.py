@@ -1,14 +1,11 @@
 """The one table of OSC addresses. Parsing, checking, the README's table and the patches' tests read it."""
 
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 INT32 = 2**31 - 1
 NAME_LENGTH = 64
 # Seconds that a held note may take to follow the hand.
 MOST_GLIDE = 10
-TABLE_BEGIN, TABLE_END = "<!-- OSC table: make readme -->", "<!-- end of OSC table -->"
 
 
 @dataclass(frozen=True)
@@ -70,6 +67,7 @@ _FLAG = Argument("exact", "i", 0, 1)
 _COMMAND = Argument("command", "s")
 _ANY = Argument("value", "ifs", optional=True)
 _WEIGHTS = tuple(Argument(f"w{corner}", "f", 0, 1e6) for corner in range(4))
+_DIMENSION, _AMOUNT = Argument("dimension", "i", 0, 15), Argument("amount", "f", -16, 16)
 _EDIT = (Argument("operation", "s"), Argument("arguments", "ifs", optional=True, many=True))
 
 
@@ -130,6 +128,7 @@ COMMANDS = _table(
         (_R,),
         "`/nsynth/progress`, then done: what the preset's `prerender` names is rendered, a coarse grid first",
     ),
+    ("queue", (_R,), "`/nsynth/queued` for each of the first 16 notes to render, then done"),
     ("cancel", (_REQUEST,), "done; what the sender asked for under this number is not rendered"),
     (
         "edit",
@@ -137,6 +136,13 @@ COMMANDS = _table(
         "done; changes the embedding of what is rendered from now on, after the edits before it;"
         " event `/nsynth/edits`",
     ),
+    (
+        "shift",
+        (_DIMENSION, _AMOUNT, _R),
+        "done; a knob: one dimension of the embedding is moved by so much, in place of what it was moved by"
+        " before; 0 takes it back: events `/nsynth/edits`, `/nsynth/shift.now`",
+    ),
+    ("dimensions", (_R,), "`/nsynth/dimension` for each of the sixteen, then done"),
     ("edit.clear", (_R,), "done; takes all edits back, the preset's too"),
     (
         "glide",
@@ -189,7 +195,12 @@ EVENTS = _table(
         "what the preset wants its notes shaped with: times in seconds, sustain 0..1",
     ),
     ("corner", (Argument("index", "i", 0, 3), Argument("instrument", "s")), "a corner's instrument"),
-    ("position", (_X, _Y), "where the bridge is between the corners: part of the answer to refresh"),
+    (
+        "position",
+        (_X, _Y),
+        "where the bridge is between the corners: part of the answer to refresh, and told to all but who"
+        " moved it, at most fifty times a second",
+    ),
     ("weights", _WEIGHTS, "the share of each corner, after a position that was given so"),
     (
         "edits",
@@ -197,6 +208,33 @@ EVENTS = _table(
         "so many edits are in use; they follow as `/nsynth/edit.now`",
     ),
     ("edit.now", (_COUNT, *_EDIT), "one edit, with all of its arguments"),
+    (
+        "shift.now",
+        (_DIMENSION, _AMOUNT),
+        "by how much a knob moves this dimension; all sixteen with a preset and in the answer to refresh",
+    ),
+    (
+        "dimension",
+        (
+            Argument("index", "i", 0, 15),
+            Argument("low", "f"),
+            Argument("high", "f"),
+        ),
+        "between which values a dimension of the bank's embeddings is, all but a fiftieth of the time",
+    ),
+    (
+        "queued",
+        (
+            _REQUEST,
+            _COUNT,
+            _PITCH,
+            Argument("made", "i"),
+            Argument("of", "i"),
+            Argument("priority", "s"),
+        ),
+        "a note that is rendered, or waits for it: so many samples made; live, sounding, requested, foreseen"
+        " or later",
+    ),
     (
         "glide.now",
         (Argument("seconds", "f", 0, MOST_GLIDE),),
@@ -263,29 +301,3 @@ EVENTS = _table(
     ("fail", (_COMMAND, _REQUEST, Argument("message", "s")), "it has not, and why"),
     ("bye", (), "the daemon ends"),
 )
-
-
-def markdown() -> str:
-    """The tables of the README."""
-    lines = ["| to the bridge | arguments | answers |", "|---|---|---|"]
-    lines += [_row(address) for address in COMMANDS.values()]
-    lines += ["", "| from the bridge | arguments | meaning |", "|---|---|---|"]
-    lines += [_row(address) for address in EVENTS.values()]
-    return "\n".join(lines) + "\n"
-
-
-def _row(address: Address) -> str:
-    arguments = " ".join(str(argument) for argument in address.arguments).replace("|", " or ")
-    return f"| {address.address} | {arguments} | {address.text} |"
-
-
-def write_into(path: Path) -> None:
-    """Replace the tables of a Markdown file, which stand between two marks."""
-    text = path.read_text("utf-8")
-    before, rest = text.split(TABLE_BEGIN)
-    _, after = rest.split(TABLE_END)
-    path.write_text(before + TABLE_BEGIN + "\n" + markdown() + TABLE_END + after, "utf-8")
-
-
-if __name__ == "__main__":
-    write_into(Path(sys.argv[1]))

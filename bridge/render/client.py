@@ -11,6 +11,7 @@ from typing import Protocol
 
 import msgspec
 
+from bridge.errors import ClientError
 from bridge.render import wire
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,9 @@ class RenderClient:
         self._out: dict[str, wire.Render] = {}
         self._attempts: dict[str, int] = {}
         self._task: asyncio.Task[None] | None = None
+        # Sounds that are being encoded, by number.
+        self._encoding: dict[int, asyncio.Future[wire.Encoded]] = {}
+        self._number = 0
         # Who dies before it is ready has not died on a note.
         self._ready = False
         self.restarts = 0
@@ -76,6 +80,19 @@ class RenderClient:
     def cancel(self, identity: str) -> None:
         if self._forget(identity):
             self._send(wire.Cancel(identity))
+
+    async def encode(self, path: Path) -> wire.Encoded:
+        """What an instrument is made of. Raise ClientError for what is no sound, or if the worker goes."""
+        if self.process_number is None:
+            raise ClientError(self._why or "the render worker is being started; try again in a second")
+        self._number += 1
+        number, answer = self._number, asyncio.get_running_loop().create_future()
+        self._encoding[number] = answer
+        self._send(wire.Encode(number, str(path)))
+        try:
+            return await answer
+        finally:
+            del self._encoding[number]
 
     async def close(self) -> None:
         """End the worker: it is asked by the end of its input, then killed."""
@@ -140,6 +157,8 @@ class RenderClient:
         relay = asyncio.create_task(_relay(self._process.stderr))
         await self._read(self._process.stdout)
         code = await self._process.wait()
+        for answer in self._encoding.values():
+            self._settle(answer, "the render worker ended over it; try again, or another file")
         await asyncio.wait([relay], timeout=LAST_WORDS_SECONDS)
         return str(code)
 
@@ -199,6 +218,19 @@ class RenderClient:
             case wire.Failed(identity, text):
                 self._forget(identity)
                 self._listener.worker_failed(identity, text)
+            case wire.Encoded(number) if number in self._encoding:
+                self._settle(self._encoding[number], message)
+            case wire.NotEncoded(number, text) if number in self._encoding:
+                self._settle(self._encoding[number], text)
+
+    def _settle(self, answer: asyncio.Future[wire.Encoded], result: wire.Encoded | str) -> None:
+        """Who waits may have gone meanwhile."""
+        if answer.done():
+            return
+        if isinstance(result, str):
+            answer.set_exception(ClientError(result))
+        else:
+            answer.set_result(result)
 
 
 async def _relay(stream: asyncio.StreamReader) -> None:

@@ -48,6 +48,13 @@ class Cancel(msgspec.Struct, tag=True):
     identity: str
 
 
+class Encode(msgspec.Struct, tag=True):
+    """Make an instrument of a sound file. The answer carries the number."""
+
+    number: int
+    path: str
+
+
 class Ready(msgspec.Struct, tag=True):
     device: str
 
@@ -82,8 +89,22 @@ class Failed(msgspec.Struct, tag=True):
     message: str
 
 
-ToWorker = Render | Cancel
-FromWorker = Ready | Unable | Progress | Finished | Failed
+class Encoded(msgspec.Struct, tag=True):
+    """embedding is float32 [frames, 16], little-endian; gain_db makes it as loud as the bank's."""
+
+    number: int
+    embedding: bytes
+    frames: int
+    gain_db: float
+
+
+class NotEncoded(msgspec.Struct, tag=True):
+    number: int
+    message: str
+
+
+ToWorker = Render | Cancel | Encode
+FromWorker = Ready | Unable | Progress | Finished | Failed | Encoded | NotEncoded
 _encoder = msgspec.msgpack.Encoder()
 
 

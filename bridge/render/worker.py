@@ -20,6 +20,7 @@ import synth
 from bridge.errors import ClientError
 from bridge.render import wire
 from bridge.render.batching import Batching
+from bridge.render.encoder import Encoder
 from bridge.render.writer import Writer
 from synth import audio, locations, samplers
 from synth.errors import SynthError
@@ -74,7 +75,7 @@ class RenderWorker:
     def idle(self) -> bool:
         return not self._notes
 
-    def take(self, message: wire.ToWorker) -> None:
+    def take(self, message: wire.Render | wire.Cancel) -> None:
         if isinstance(message, wire.Cancel):
             self._drop(message.identity)
             return
@@ -192,11 +193,17 @@ def main(model_name: str, identity: str, memory_path: str) -> None:
     rate_hz = model.config.sample_rate
     writer = Writer(rate_hz, send)
     writer.start()
+    encoder = Encoder(model, send)
+    encoder.start()
     worker = RenderWorker(sampler, rate_hz, memory, send, writer.put)
     send(wire.Ready(f"{sampler.device} ({sampler.kind})"))
     while True:
         while worker.idle or not inbox.empty():
-            worker.take(inbox.get())
+            message = inbox.get()
+            if isinstance(message, wire.Encode):
+                encoder.put(message)
+            else:
+                worker.take(message)
         worker.advance()
 
 

@@ -6,22 +6,16 @@ import numpy as np
 
 import synth
 from synth import audio
-from synth.bank import Bank, Instrument
+from synth.bank import LOUDNESS_LUFS, LOUDNESS_SECONDS, MOST_GAIN_DB, PEAK, Bank, Instrument
 from synth.config import SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import Player
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 from synth.samplers.voice import CHUNK, sound_of
 
-# Every note peaks here: what velocity changes is the timbre, its loudness is the player's. The default model
-# makes a wrong octave of a drawbar organ that is brought to −20 LUFS before: it was trained on louder notes.
-PEAK = 0.9
-LOUDNESS_LUFS = -20.0
 NOTHING = 1e-5
-# The gain is measured at these keys and limited to this, so that a poor note does not become a loud one.
+# The gain is measured at these keys.
 GAIN_PITCHES = (48, 60, 72)
-GAIN_SECONDS = 1.0
-MOST_GAIN_DB = 15.0
 VELOCITY = 110
 
 
@@ -48,7 +42,7 @@ def gains_db(
     model: WaveNetAutoencoder, bank: Bank, track: Callable[[Iterable[int], int], Iterable[int]]
 ) -> list[float]:
     """What brings each instrument to LOUDNESS_LUFS as it is played: a mean over GAIN_PITCHES."""
-    samples = round(GAIN_SECONDS * SAMPLE_RATE)
+    samples = round(LOUDNESS_SECONDS * SAMPLE_RATE)
     sampler = synth.open_sampler(model, voices=len(bank.instruments) * len(GAIN_PITCHES))
     voices = [
         sampler.open(bank.embedding(each.name, pitch, VELOCITY), pitch, samples, temperature=TEMPERATURE)

@@ -37,6 +37,7 @@ class FakeInstruments:
 
     model = MODEL
     axes = np.eye(16, dtype=np.float32)
+    ranges = np.tile(np.float32([-1, 2]), (16, 1))
 
     def __init__(self) -> None:
         self.instruments = [FakeInstrument(name, "family") for name in (*CORNERS, "harp")]
@@ -113,7 +114,7 @@ class Stage:
             [Learning(self.bindings, self.bindings_file, self._emit)],
         )
 
-    def _emit(self, event, client, everyone) -> None:
+    def _emit(self, event, client, everyone, but=None) -> None:
         osc.encode(event)
         self.events.append((event.name, *event.arguments))
 

@@ -9,7 +9,8 @@ from pythonosc.osc_message_builder import OscMessageBuilder
 
 from bridge.errors import ClientError
 from bridge.protocol import osc
-from bridge.protocol.addresses import COMMANDS, markdown
+from bridge.protocol.address_page import markdown
+from bridge.protocol.addresses import COMMANDS
 from bridge.protocol.messages import Event, check_command
 from tests.bridge.killers import KILLERS
 

@@ -6,6 +6,7 @@ import pytest
 
 from bridge.ports.osc_udp import GRACE_SECONDS, MOST_LISTENERS, OscPort
 from bridge.protocol import osc
+from bridge.protocol.messages import Event
 
 
 class Transport:
@@ -65,3 +66,16 @@ def test_listeners_on_other_machines_are_never_given_up(living):
         door.register(port, "192.0.2.1")
     door.now = 10 * GRACE_SECONDS
     assert door.register(6000)[0] == "fail"
+
+
+def test_who_moved_the_hand_is_not_told_of_it_and_all_others_are():
+    door = Door()
+    for listener, host in ((7771, "127.0.0.2"), (7772, "127.0.0.3")):
+        door.register(listener, host)
+    sent = door.port._transport.sent
+    sent.clear()
+    door.port.emit(Event("position", (0.25, 0.5)), None, True, ("127.0.0.2", 9))
+    assert sent == [(("/nsynth/position", [0.25, 0.5]), ("127.0.0.3", 7772))]
+    sent.clear()
+    door.port.emit(Event("bye"), "another port's client", False)
+    assert sent == []

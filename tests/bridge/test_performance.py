@@ -106,7 +106,7 @@ class Simulation:
                 self._performer.note_finished(identity, size_bytes)
         self._feed()
 
-    def _emit(self, event, client, everyone) -> None:
+    def _emit(self, event, client, everyone, but=None) -> None:
         self.events[event.name] += 1
         if event.name == "play":
             self.rates.append(event.arguments[5])

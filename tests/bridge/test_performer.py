@@ -269,6 +269,7 @@ def test_refresh_tells_the_whole_state(stage):
     events = stage.send("refresh", r=9)
     targets = 9 * ["binding"]
     chosen = ["preset.loaded", "envelope", "glide.now", *4 * ["corner"], "edits"]
+    chosen += 16 * ["shift.now"]
     assert names(events) == [*chosen, "position", "slot", *targets, "done"]
     assert events[-1] == ("done", "refresh", 9)
 

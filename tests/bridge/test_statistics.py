@@ -14,7 +14,7 @@ class Told:
         self.now, self.events = 0.0, []
         self.statistics = Statistics(self._emit, gauges, lambda: self.now)
 
-    def _emit(self, event, client, everyone):
+    def _emit(self, event, client, everyone, but=None):
         assert client == "client" and not everyone
         assert len(osc.encode(event)) < 1000
         self.events.append((event.name, *event.arguments))
