@@ -19,7 +19,7 @@ def device() -> Sheet:
     s = Sheet("NSynth Bridge", [60.0, 80.0, 1400.0, 900.0], openinpresentation=1, device_type="instrument")
     s.patcher.enable_presentation(devicewidth=WIDTH)
     core = s.own(300, 700, f"nsynth_core 0 {DAEMON_PORT} {INSTANCE}nsynth 1", 1, ["signal", ""])
-    panel = Panel(s, core)
+    panel = Panel(s, core, unheard=("latency", "edits", "status.reply"))
     _keys(s, panel)
     _hand(s, panel)
     _presets(s, panel)

@@ -597,10 +597,10 @@
                     "patching_rect": [
                         1500,
                         180,
-                        242.39999999999998,
+                        268.79999999999995,
                         22.0
                     ],
-                    "text": "set rendering $2 of $3, $4 s to go",
+                    "text": "set rendering $2 of $3 with $4 s to go",
                     "outlettype": [
                         ""
                     ]
@@ -1526,7 +1526,7 @@
                     "presentation": 1,
                     "presentation_rect": [
                         366,
-                        412,
+                        424,
                         60,
                         20
                     ],
@@ -1801,34 +1801,16 @@
             {
                 "box": {
                     "id": "obj-74",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1480,
-                        620,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "loadbang"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-75",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         1480,
-                        650,
-                        70.8,
+                        620,
+                        57.599999999999994,
                         22.0
                     ],
-                    "text": "set 7771",
+                    "text": "set $1",
                     "outlettype": [
                         ""
                     ]
@@ -1836,7 +1818,7 @@
             },
             {
                 "box": {
-                    "id": "obj-76",
+                    "id": "obj-75",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1864,7 +1846,7 @@
             },
             {
                 "box": {
-                    "id": "obj-77",
+                    "id": "obj-76",
                     "maxclass": "number",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1903,7 +1885,7 @@
             },
             {
                 "box": {
-                    "id": "obj-78",
+                    "id": "obj-77",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1921,7 +1903,7 @@
             },
             {
                 "box": {
-                    "id": "obj-79",
+                    "id": "obj-78",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1939,7 +1921,7 @@
             },
             {
                 "box": {
-                    "id": "obj-80",
+                    "id": "obj-79",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1957,7 +1939,7 @@
             },
             {
                 "box": {
-                    "id": "obj-81",
+                    "id": "obj-80",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1985,7 +1967,7 @@
             },
             {
                 "box": {
-                    "id": "obj-82",
+                    "id": "obj-81",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2013,7 +1995,7 @@
             },
             {
                 "box": {
-                    "id": "obj-83",
+                    "id": "obj-82",
                     "maxclass": "number",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -2052,7 +2034,7 @@
             },
             {
                 "box": {
-                    "id": "obj-84",
+                    "id": "obj-83",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -2070,7 +2052,7 @@
             },
             {
                 "box": {
-                    "id": "obj-85",
+                    "id": "obj-84",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2098,7 +2080,7 @@
             },
             {
                 "box": {
-                    "id": "obj-86",
+                    "id": "obj-85",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2144,7 +2126,7 @@
             },
             {
                 "box": {
-                    "id": "obj-87",
+                    "id": "obj-86",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2174,7 +2156,7 @@
             },
             {
                 "box": {
-                    "id": "obj-88",
+                    "id": "obj-87",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2220,7 +2202,7 @@
             },
             {
                 "box": {
-                    "id": "obj-89",
+                    "id": "obj-88",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2250,7 +2232,7 @@
             },
             {
                 "box": {
-                    "id": "obj-90",
+                    "id": "obj-89",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2296,7 +2278,7 @@
             },
             {
                 "box": {
-                    "id": "obj-91",
+                    "id": "obj-90",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2326,7 +2308,7 @@
             },
             {
                 "box": {
-                    "id": "obj-92",
+                    "id": "obj-91",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2372,7 +2354,7 @@
             },
             {
                 "box": {
-                    "id": "obj-93",
+                    "id": "obj-92",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2402,7 +2384,7 @@
             },
             {
                 "box": {
-                    "id": "obj-94",
+                    "id": "obj-93",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2448,7 +2430,7 @@
             },
             {
                 "box": {
-                    "id": "obj-95",
+                    "id": "obj-94",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2478,7 +2460,7 @@
             },
             {
                 "box": {
-                    "id": "obj-96",
+                    "id": "obj-95",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2524,7 +2506,7 @@
             },
             {
                 "box": {
-                    "id": "obj-97",
+                    "id": "obj-96",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2554,7 +2536,7 @@
             },
             {
                 "box": {
-                    "id": "obj-98",
+                    "id": "obj-97",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2600,7 +2582,7 @@
             },
             {
                 "box": {
-                    "id": "obj-99",
+                    "id": "obj-98",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2630,7 +2612,7 @@
             },
             {
                 "box": {
-                    "id": "obj-100",
+                    "id": "obj-99",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2676,7 +2658,7 @@
             },
             {
                 "box": {
-                    "id": "obj-101",
+                    "id": "obj-100",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2706,7 +2688,7 @@
             },
             {
                 "box": {
-                    "id": "obj-102",
+                    "id": "obj-101",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2752,7 +2734,7 @@
             },
             {
                 "box": {
-                    "id": "obj-103",
+                    "id": "obj-102",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2782,7 +2764,7 @@
             },
             {
                 "box": {
-                    "id": "obj-104",
+                    "id": "obj-103",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2828,7 +2810,7 @@
             },
             {
                 "box": {
-                    "id": "obj-105",
+                    "id": "obj-104",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2858,7 +2840,7 @@
             },
             {
                 "box": {
-                    "id": "obj-106",
+                    "id": "obj-105",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2904,7 +2886,7 @@
             },
             {
                 "box": {
-                    "id": "obj-107",
+                    "id": "obj-106",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2934,7 +2916,7 @@
             },
             {
                 "box": {
-                    "id": "obj-108",
+                    "id": "obj-107",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2980,7 +2962,7 @@
             },
             {
                 "box": {
-                    "id": "obj-109",
+                    "id": "obj-108",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3010,7 +2992,7 @@
             },
             {
                 "box": {
-                    "id": "obj-110",
+                    "id": "obj-109",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3056,7 +3038,7 @@
             },
             {
                 "box": {
-                    "id": "obj-111",
+                    "id": "obj-110",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3086,7 +3068,7 @@
             },
             {
                 "box": {
-                    "id": "obj-112",
+                    "id": "obj-111",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3132,7 +3114,7 @@
             },
             {
                 "box": {
-                    "id": "obj-113",
+                    "id": "obj-112",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3162,7 +3144,7 @@
             },
             {
                 "box": {
-                    "id": "obj-114",
+                    "id": "obj-113",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3208,7 +3190,7 @@
             },
             {
                 "box": {
-                    "id": "obj-115",
+                    "id": "obj-114",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3238,7 +3220,7 @@
             },
             {
                 "box": {
-                    "id": "obj-116",
+                    "id": "obj-115",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3284,7 +3266,7 @@
             },
             {
                 "box": {
-                    "id": "obj-117",
+                    "id": "obj-116",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3314,7 +3296,7 @@
             },
             {
                 "box": {
-                    "id": "obj-118",
+                    "id": "obj-117",
                     "maxclass": "newobj",
                     "numinlets": 17,
                     "numoutlets": 17,
@@ -3348,7 +3330,7 @@
             },
             {
                 "box": {
-                    "id": "obj-119",
+                    "id": "obj-118",
                     "maxclass": "newobj",
                     "numinlets": 17,
                     "numoutlets": 17,
@@ -3382,7 +3364,7 @@
             },
             {
                 "box": {
-                    "id": "obj-120",
+                    "id": "obj-119",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3401,7 +3383,7 @@
             },
             {
                 "box": {
-                    "id": "obj-121",
+                    "id": "obj-120",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3420,7 +3402,7 @@
             },
             {
                 "box": {
-                    "id": "obj-122",
+                    "id": "obj-121",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3439,7 +3421,7 @@
             },
             {
                 "box": {
-                    "id": "obj-123",
+                    "id": "obj-122",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3458,7 +3440,7 @@
             },
             {
                 "box": {
-                    "id": "obj-124",
+                    "id": "obj-123",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3477,7 +3459,7 @@
             },
             {
                 "box": {
-                    "id": "obj-125",
+                    "id": "obj-124",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3496,7 +3478,7 @@
             },
             {
                 "box": {
-                    "id": "obj-126",
+                    "id": "obj-125",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3515,7 +3497,7 @@
             },
             {
                 "box": {
-                    "id": "obj-127",
+                    "id": "obj-126",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3534,7 +3516,7 @@
             },
             {
                 "box": {
-                    "id": "obj-128",
+                    "id": "obj-127",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3553,7 +3535,7 @@
             },
             {
                 "box": {
-                    "id": "obj-129",
+                    "id": "obj-128",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3572,7 +3554,7 @@
             },
             {
                 "box": {
-                    "id": "obj-130",
+                    "id": "obj-129",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3591,7 +3573,7 @@
             },
             {
                 "box": {
-                    "id": "obj-131",
+                    "id": "obj-130",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3610,7 +3592,7 @@
             },
             {
                 "box": {
-                    "id": "obj-132",
+                    "id": "obj-131",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3629,7 +3611,7 @@
             },
             {
                 "box": {
-                    "id": "obj-133",
+                    "id": "obj-132",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3648,7 +3630,7 @@
             },
             {
                 "box": {
-                    "id": "obj-134",
+                    "id": "obj-133",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3667,7 +3649,7 @@
             },
             {
                 "box": {
-                    "id": "obj-135",
+                    "id": "obj-134",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3686,7 +3668,7 @@
             },
             {
                 "box": {
-                    "id": "obj-136",
+                    "id": "obj-135",
                     "maxclass": "textbutton",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -3726,7 +3708,7 @@
             },
             {
                 "box": {
-                    "id": "obj-137",
+                    "id": "obj-136",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -3744,7 +3726,7 @@
             },
             {
                 "box": {
-                    "id": "obj-138",
+                    "id": "obj-137",
                     "maxclass": "kslider",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -3772,7 +3754,7 @@
             },
             {
                 "box": {
-                    "id": "obj-139",
+                    "id": "obj-138",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -3792,7 +3774,7 @@
             },
             {
                 "box": {
-                    "id": "obj-140",
+                    "id": "obj-139",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -3810,7 +3792,7 @@
             },
             {
                 "box": {
-                    "id": "obj-141",
+                    "id": "obj-140",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3828,7 +3810,7 @@
             },
             {
                 "box": {
-                    "id": "obj-142",
+                    "id": "obj-141",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3856,7 +3838,7 @@
             },
             {
                 "box": {
-                    "id": "obj-143",
+                    "id": "obj-142",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3884,7 +3866,7 @@
             },
             {
                 "box": {
-                    "id": "obj-144",
+                    "id": "obj-143",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3912,7 +3894,7 @@
             },
             {
                 "box": {
-                    "id": "obj-145",
+                    "id": "obj-144",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3940,7 +3922,7 @@
             },
             {
                 "box": {
-                    "id": "obj-146",
+                    "id": "obj-145",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3970,7 +3952,7 @@
             },
             {
                 "box": {
-                    "id": "obj-147",
+                    "id": "obj-146",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4000,7 +3982,7 @@
             },
             {
                 "box": {
-                    "id": "obj-148",
+                    "id": "obj-147",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4030,7 +4012,7 @@
             },
             {
                 "box": {
-                    "id": "obj-149",
+                    "id": "obj-148",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4060,7 +4042,7 @@
             },
             {
                 "box": {
-                    "id": "obj-150",
+                    "id": "obj-149",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -5146,11 +5128,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-74",
-                        0
+                        "obj-2",
+                        2
                     ],
                     "destination": [
-                        "obj-75",
+                        "obj-74",
                         0
                     ],
                     "order": 0
@@ -5159,7 +5141,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-75",
+                        "obj-74",
                         0
                     ],
                     "destination": [
@@ -5172,11 +5154,24 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-76",
+                        0
+                    ],
+                    "destination": [
+                        "obj-77",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-77",
                         0
                     ],
                     "destination": [
-                        "obj-78",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -5189,7 +5184,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-1",
+                        "obj-79",
                         0
                     ],
                     "order": 0
@@ -5202,20 +5197,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-80",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-80",
-                        0
-                    ],
-                    "destination": [
-                        "obj-77",
+                        "obj-76",
                         0
                     ],
                     "order": 0
@@ -5226,19 +5208,6 @@
                     "source": [
                         "obj-2",
                         11
-                    ],
-                    "destination": [
-                        "obj-84",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-84",
-                        0
                     ],
                     "destination": [
                         "obj-83",
@@ -5250,11 +5219,24 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-83",
+                        0
+                    ],
+                    "destination": [
+                        "obj-82",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-2",
                         8
                     ],
                     "destination": [
-                        "obj-118",
+                        "obj-117",
                         0
                     ],
                     "order": 0
@@ -5267,6 +5249,19 @@
                         9
                     ],
                     "destination": [
+                        "obj-118",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-85",
+                        0
+                    ],
+                    "destination": [
                         "obj-119",
                         0
                     ],
@@ -5276,12 +5271,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-86",
+                        "obj-117",
                         0
                     ],
                     "destination": [
-                        "obj-120",
-                        0
+                        "obj-119",
+                        1
                     ],
                     "order": 0
                 }
@@ -5293,8 +5288,8 @@
                         0
                     ],
                     "destination": [
-                        "obj-120",
-                        1
+                        "obj-119",
+                        2
                     ],
                     "order": 0
                 }
@@ -5304,6 +5299,58 @@
                     "source": [
                         "obj-119",
                         0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-119",
+                        1
+                    ],
+                    "destination": [
+                        "obj-85",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-87",
+                        0
+                    ],
+                    "destination": [
+                        "obj-120",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        1
+                    ],
+                    "destination": [
+                        "obj-120",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-118",
+                        1
                     ],
                     "destination": [
                         "obj-120",
@@ -5332,7 +5379,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-86",
+                        "obj-87",
                         0
                     ],
                     "order": 0
@@ -5341,12 +5388,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-88",
+                        "obj-89",
                         0
                     ],
                     "destination": [
                         "obj-121",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        2
+                    ],
+                    "destination": [
+                        "obj-121",
+                        1
                     ],
                     "order": 0
                 }
@@ -5355,20 +5415,7 @@
                 "patchline": {
                     "source": [
                         "obj-118",
-                        1
-                    ],
-                    "destination": [
-                        "obj-121",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        1
+                        2
                     ],
                     "destination": [
                         "obj-121",
@@ -5397,7 +5444,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-88",
+                        "obj-89",
                         0
                     ],
                     "order": 0
@@ -5406,7 +5453,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-90",
+                        "obj-91",
                         0
                     ],
                     "destination": [
@@ -5419,64 +5466,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
-                        2
+                        "obj-117",
+                        3
                     ],
                     "destination": [
-                        "obj-122",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        2
-                    ],
-                    "destination": [
-                        "obj-122",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-122",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-122",
                         1
-                    ],
-                    "destination": [
-                        "obj-90",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-92",
-                        0
-                    ],
-                    "destination": [
-                        "obj-123",
-                        0
                     ],
                     "order": 0
                 }
@@ -5488,20 +5483,7 @@
                         3
                     ],
                     "destination": [
-                        "obj-123",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        3
-                    ],
-                    "destination": [
-                        "obj-123",
+                        "obj-122",
                         2
                     ],
                     "order": 0
@@ -5510,7 +5492,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-123",
+                        "obj-122",
                         0
                     ],
                     "destination": [
@@ -5523,11 +5505,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-123",
+                        "obj-122",
                         1
                     ],
                     "destination": [
-                        "obj-92",
+                        "obj-91",
                         0
                     ],
                     "order": 0
@@ -5536,12 +5518,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-94",
+                        "obj-93",
                         0
                     ],
                     "destination": [
-                        "obj-124",
+                        "obj-123",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        4
+                    ],
+                    "destination": [
+                        "obj-123",
+                        1
                     ],
                     "order": 0
                 }
@@ -5553,20 +5548,7 @@
                         4
                     ],
                     "destination": [
-                        "obj-124",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        4
-                    ],
-                    "destination": [
-                        "obj-124",
+                        "obj-123",
                         2
                     ],
                     "order": 0
@@ -5575,7 +5557,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-124",
+                        "obj-123",
                         0
                     ],
                     "destination": [
@@ -5588,11 +5570,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-124",
+                        "obj-123",
                         1
                     ],
                     "destination": [
-                        "obj-94",
+                        "obj-93",
                         0
                     ],
                     "order": 0
@@ -5601,12 +5583,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-96",
+                        "obj-95",
                         0
                     ],
                     "destination": [
-                        "obj-125",
+                        "obj-124",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        5
+                    ],
+                    "destination": [
+                        "obj-124",
+                        1
                     ],
                     "order": 0
                 }
@@ -5618,20 +5613,7 @@
                         5
                     ],
                     "destination": [
-                        "obj-125",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        5
-                    ],
-                    "destination": [
-                        "obj-125",
+                        "obj-124",
                         2
                     ],
                     "order": 0
@@ -5640,7 +5622,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-125",
+                        "obj-124",
                         0
                     ],
                     "destination": [
@@ -5653,11 +5635,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-125",
+                        "obj-124",
                         1
                     ],
                     "destination": [
-                        "obj-96",
+                        "obj-95",
                         0
                     ],
                     "order": 0
@@ -5666,12 +5648,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-98",
+                        "obj-97",
                         0
                     ],
                     "destination": [
-                        "obj-126",
+                        "obj-125",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        6
+                    ],
+                    "destination": [
+                        "obj-125",
+                        1
                     ],
                     "order": 0
                 }
@@ -5683,20 +5678,7 @@
                         6
                     ],
                     "destination": [
-                        "obj-126",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        6
-                    ],
-                    "destination": [
-                        "obj-126",
+                        "obj-125",
                         2
                     ],
                     "order": 0
@@ -5705,7 +5687,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-126",
+                        "obj-125",
                         0
                     ],
                     "destination": [
@@ -5718,11 +5700,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-126",
+                        "obj-125",
                         1
                     ],
                     "destination": [
-                        "obj-98",
+                        "obj-97",
                         0
                     ],
                     "order": 0
@@ -5731,12 +5713,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-100",
+                        "obj-99",
                         0
                     ],
                     "destination": [
-                        "obj-127",
+                        "obj-126",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        7
+                    ],
+                    "destination": [
+                        "obj-126",
+                        1
                     ],
                     "order": 0
                 }
@@ -5748,20 +5743,7 @@
                         7
                     ],
                     "destination": [
-                        "obj-127",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        7
-                    ],
-                    "destination": [
-                        "obj-127",
+                        "obj-126",
                         2
                     ],
                     "order": 0
@@ -5770,7 +5752,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-127",
+                        "obj-126",
                         0
                     ],
                     "destination": [
@@ -5783,11 +5765,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-127",
+                        "obj-126",
                         1
                     ],
                     "destination": [
-                        "obj-100",
+                        "obj-99",
                         0
                     ],
                     "order": 0
@@ -5796,12 +5778,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-102",
+                        "obj-101",
                         0
                     ],
                     "destination": [
-                        "obj-128",
+                        "obj-127",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        8
+                    ],
+                    "destination": [
+                        "obj-127",
+                        1
                     ],
                     "order": 0
                 }
@@ -5813,20 +5808,7 @@
                         8
                     ],
                     "destination": [
-                        "obj-128",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        8
-                    ],
-                    "destination": [
-                        "obj-128",
+                        "obj-127",
                         2
                     ],
                     "order": 0
@@ -5835,7 +5817,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-128",
+                        "obj-127",
                         0
                     ],
                     "destination": [
@@ -5848,11 +5830,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-128",
+                        "obj-127",
                         1
                     ],
                     "destination": [
-                        "obj-102",
+                        "obj-101",
                         0
                     ],
                     "order": 0
@@ -5861,12 +5843,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-104",
+                        "obj-103",
                         0
                     ],
                     "destination": [
-                        "obj-129",
+                        "obj-128",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        9
+                    ],
+                    "destination": [
+                        "obj-128",
+                        1
                     ],
                     "order": 0
                 }
@@ -5878,20 +5873,7 @@
                         9
                     ],
                     "destination": [
-                        "obj-129",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        9
-                    ],
-                    "destination": [
-                        "obj-129",
+                        "obj-128",
                         2
                     ],
                     "order": 0
@@ -5900,7 +5882,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-129",
+                        "obj-128",
                         0
                     ],
                     "destination": [
@@ -5913,11 +5895,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-129",
+                        "obj-128",
                         1
                     ],
                     "destination": [
-                        "obj-104",
+                        "obj-103",
                         0
                     ],
                     "order": 0
@@ -5926,12 +5908,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-106",
+                        "obj-105",
                         0
                     ],
                     "destination": [
-                        "obj-130",
+                        "obj-129",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        10
+                    ],
+                    "destination": [
+                        "obj-129",
+                        1
                     ],
                     "order": 0
                 }
@@ -5943,20 +5938,7 @@
                         10
                     ],
                     "destination": [
-                        "obj-130",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        10
-                    ],
-                    "destination": [
-                        "obj-130",
+                        "obj-129",
                         2
                     ],
                     "order": 0
@@ -5965,7 +5947,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-130",
+                        "obj-129",
                         0
                     ],
                     "destination": [
@@ -5978,11 +5960,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-130",
+                        "obj-129",
                         1
                     ],
                     "destination": [
-                        "obj-106",
+                        "obj-105",
                         0
                     ],
                     "order": 0
@@ -5991,12 +5973,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-108",
+                        "obj-107",
                         0
                     ],
                     "destination": [
-                        "obj-131",
+                        "obj-130",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        11
+                    ],
+                    "destination": [
+                        "obj-130",
+                        1
                     ],
                     "order": 0
                 }
@@ -6008,20 +6003,7 @@
                         11
                     ],
                     "destination": [
-                        "obj-131",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        11
-                    ],
-                    "destination": [
-                        "obj-131",
+                        "obj-130",
                         2
                     ],
                     "order": 0
@@ -6030,7 +6012,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-131",
+                        "obj-130",
                         0
                     ],
                     "destination": [
@@ -6043,11 +6025,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-131",
+                        "obj-130",
                         1
                     ],
                     "destination": [
-                        "obj-108",
+                        "obj-107",
                         0
                     ],
                     "order": 0
@@ -6056,12 +6038,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-110",
+                        "obj-109",
                         0
                     ],
                     "destination": [
-                        "obj-132",
+                        "obj-131",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        12
+                    ],
+                    "destination": [
+                        "obj-131",
+                        1
                     ],
                     "order": 0
                 }
@@ -6073,20 +6068,7 @@
                         12
                     ],
                     "destination": [
-                        "obj-132",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        12
-                    ],
-                    "destination": [
-                        "obj-132",
+                        "obj-131",
                         2
                     ],
                     "order": 0
@@ -6095,7 +6077,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-132",
+                        "obj-131",
                         0
                     ],
                     "destination": [
@@ -6108,11 +6090,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-132",
+                        "obj-131",
                         1
                     ],
                     "destination": [
-                        "obj-110",
+                        "obj-109",
                         0
                     ],
                     "order": 0
@@ -6121,12 +6103,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-112",
+                        "obj-111",
                         0
                     ],
                     "destination": [
-                        "obj-133",
+                        "obj-132",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        13
+                    ],
+                    "destination": [
+                        "obj-132",
+                        1
                     ],
                     "order": 0
                 }
@@ -6138,20 +6133,7 @@
                         13
                     ],
                     "destination": [
-                        "obj-133",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        13
-                    ],
-                    "destination": [
-                        "obj-133",
+                        "obj-132",
                         2
                     ],
                     "order": 0
@@ -6160,7 +6142,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-133",
+                        "obj-132",
                         0
                     ],
                     "destination": [
@@ -6173,11 +6155,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-133",
+                        "obj-132",
                         1
                     ],
                     "destination": [
-                        "obj-112",
+                        "obj-111",
                         0
                     ],
                     "order": 0
@@ -6186,12 +6168,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-114",
+                        "obj-113",
                         0
                     ],
                     "destination": [
-                        "obj-134",
+                        "obj-133",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        14
+                    ],
+                    "destination": [
+                        "obj-133",
+                        1
                     ],
                     "order": 0
                 }
@@ -6203,20 +6198,7 @@
                         14
                     ],
                     "destination": [
-                        "obj-134",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        14
-                    ],
-                    "destination": [
-                        "obj-134",
+                        "obj-133",
                         2
                     ],
                     "order": 0
@@ -6225,7 +6207,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-134",
+                        "obj-133",
                         0
                     ],
                     "destination": [
@@ -6238,11 +6220,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-134",
+                        "obj-133",
                         1
                     ],
                     "destination": [
-                        "obj-114",
+                        "obj-113",
                         0
                     ],
                     "order": 0
@@ -6251,12 +6233,25 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-116",
+                        "obj-115",
                         0
                     ],
                     "destination": [
-                        "obj-135",
+                        "obj-134",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-117",
+                        15
+                    ],
+                    "destination": [
+                        "obj-134",
+                        1
                     ],
                     "order": 0
                 }
@@ -6268,20 +6263,7 @@
                         15
                     ],
                     "destination": [
-                        "obj-135",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        15
-                    ],
-                    "destination": [
-                        "obj-135",
+                        "obj-134",
                         2
                     ],
                     "order": 0
@@ -6290,7 +6272,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-135",
+                        "obj-134",
                         0
                     ],
                     "destination": [
@@ -6303,11 +6285,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-135",
+                        "obj-134",
                         1
                     ],
                     "destination": [
-                        "obj-116",
+                        "obj-115",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-135",
+                        0
+                    ],
+                    "destination": [
+                        "obj-136",
                         0
                     ],
                     "order": 0
@@ -6320,19 +6315,6 @@
                         0
                     ],
                     "destination": [
-                        "obj-137",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-137",
-                        0
-                    ],
-                    "destination": [
                         "obj-1",
                         0
                     ],
@@ -6342,11 +6324,37 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-137",
+                        0
+                    ],
+                    "destination": [
+                        "obj-139",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-137",
+                        1
+                    ],
+                    "destination": [
+                        "obj-139",
+                        1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-138",
                         0
                     ],
                     "destination": [
-                        "obj-140",
+                        "obj-139",
                         0
                     ],
                     "order": 0
@@ -6359,7 +6367,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-140",
+                        "obj-139",
                         1
                     ],
                     "order": 1
@@ -6381,33 +6389,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-139",
-                        1
-                    ],
-                    "destination": [
                         "obj-140",
-                        1
-                    ],
-                    "order": 1
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-140",
-                        0
-                    ],
-                    "destination": [
-                        "obj-141",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-141",
                         0
                     ],
                     "destination": [

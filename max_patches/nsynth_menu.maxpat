@@ -184,10 +184,10 @@
                     "patching_rect": [
                         420,
                         180,
-                        44.4,
+                        51.0,
                         22.0
                     ],
-                    "text": "clea",
+                    "text": "clear",
                     "outlettype": [
                         ""
                     ]

@@ -413,13 +413,13 @@
                     "patching_rect": [
                         80,
                         240,
-                        64.19999999999999,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
                         ""
                     ],
-                    "text": "delay 8"
+                    "text": "delay"
                 }
             },
             {

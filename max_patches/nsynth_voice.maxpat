@@ -400,6 +400,24 @@
                                 "box": {
                                     "id": "obj-12",
                                     "maxclass": "newobj",
+                                    "numinlets": 3,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        620,
+                                        100,
+                                        209.39999999999998,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "expr $f1 - ($f1 >= $f2) * $f3"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-13",
+                                    "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 4,
                                     "patching_rect": [
@@ -419,14 +437,14 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-13",
+                                    "id": "obj-14",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
-                                    "numoutlets": 6,
+                                    "numoutlets": 7,
                                     "patching_rect": [
                                         120,
                                         170,
-                                        103.8,
+                                        117.0,
                                         22.0
                                     ],
                                     "outlettype": [
@@ -435,14 +453,15 @@
                                         "",
                                         "",
                                         "",
+                                        "",
                                         ""
                                     ],
-                                    "text": "t l l l l l l"
+                                    "text": "t l l l l l l l"
                                 }
                             },
                             {
                                 "box": {
-                                    "id": "obj-14",
+                                    "id": "obj-15",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -460,7 +479,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-15",
+                                    "id": "obj-16",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -478,7 +497,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-16",
+                                    "id": "obj-17",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -496,7 +515,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-17",
+                                    "id": "obj-18",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -514,7 +533,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-18",
+                                    "id": "obj-19",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -532,7 +551,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-19",
+                                    "id": "obj-20",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -550,7 +569,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-20",
+                                    "id": "obj-21",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -568,7 +587,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-21",
+                                    "id": "obj-22",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -586,7 +605,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-22",
+                                    "id": "obj-23",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -604,7 +623,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-23",
+                                    "id": "obj-24",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -622,7 +641,25 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-24",
+                                    "id": "obj-25",
+                                    "maxclass": "newobj",
+                                    "numinlets": 4,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        380,
+                                        308.4,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "expr ($i4 > $i3) * ($i4 - $i3) * 1000. / $i2"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-26",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -640,49 +677,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-25",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        390,
-                                        84.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        ""
-                                    ],
-                                    "text": "pack 0. 0."
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-26",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        420,
-                                        117.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        ""
-                                    ],
-                                    "text": "prepend setloop"
-                                }
-                            },
-                            {
-                                "box": {
                                     "id": "obj-27",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        490,
+                                        410,
                                         84.0,
                                         22.0
                                     ],
@@ -700,7 +701,7 @@
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        520,
+                                        490,
                                         117.0,
                                         22.0
                                     ],
@@ -713,6 +714,42 @@
                             {
                                 "box": {
                                     "id": "obj-29",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        520,
+                                        84.0,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "pack 0. 0."
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-30",
+                                    "maxclass": "newobj",
+                                    "numinlets": 1,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        550,
+                                        117.0,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "prepend setloop"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-31",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -731,7 +768,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-30",
+                                    "id": "obj-32",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -749,7 +786,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-31",
+                                    "id": "obj-33",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -767,7 +804,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-32",
+                                    "id": "obj-34",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -785,7 +822,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-33",
+                                    "id": "obj-35",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -803,7 +840,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-34",
+                                    "id": "obj-36",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -822,7 +859,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-35",
+                                    "id": "obj-37",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -841,7 +878,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-36",
+                                    "id": "obj-38",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 2,
@@ -860,7 +897,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-37",
+                                    "id": "obj-39",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -879,7 +916,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-38",
+                                    "id": "obj-40",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 2,
@@ -898,7 +935,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-39",
+                                    "id": "obj-41",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -916,7 +953,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-40",
+                                    "id": "obj-42",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 3,
@@ -936,7 +973,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-41",
+                                    "id": "obj-43",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -954,7 +991,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-42",
+                                    "id": "obj-44",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -972,7 +1009,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-43",
+                                    "id": "obj-45",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -990,7 +1027,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-44",
+                                    "id": "obj-46",
                                     "maxclass": "newobj",
                                     "numinlets": 3,
                                     "numoutlets": 1,
@@ -1008,13 +1045,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-45",
+                                    "id": "obj-47",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        550,
+                                        580,
                                         31.2,
                                         22.0
                                     ],
@@ -1026,49 +1063,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-46",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        580,
-                                        31.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "Signal"
-                                    ],
-                                    "text": "*~"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-47",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        610,
-                                        31.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "signal"
-                                    ],
-                                    "text": "+~"
-                                }
-                            },
-                            {
-                                "box": {
                                     "id": "obj-48",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        665,
+                                        610,
                                         31.2,
                                         22.0
                                     ],
@@ -1081,6 +1082,42 @@
                             {
                                 "box": {
                                     "id": "obj-49",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        670,
+                                        31.2,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        "signal"
+                                    ],
+                                    "text": "+~"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-50",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        695,
+                                        31.2,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        "Signal"
+                                    ],
+                                    "text": "*~"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-51",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -1098,7 +1135,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-50",
+                                    "id": "obj-52",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -1116,7 +1153,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-51",
+                                    "id": "obj-53",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -1180,6 +1217,19 @@
                                         1
                                     ],
                                     "destination": [
+                                        "obj-12",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-12",
+                                        0
+                                    ],
+                                    "destination": [
                                         "obj-5",
                                         0
                                     ],
@@ -1193,7 +1243,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-12",
+                                        "obj-13",
                                         0
                                     ],
                                     "order": 0
@@ -1202,21 +1252,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
+                                        "obj-13",
                                         0
-                                    ],
-                                    "destination": [
-                                        "obj-14",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-12",
-                                        1
                                     ],
                                     "destination": [
                                         "obj-15",
@@ -1228,8 +1265,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
-                                        2
+                                        "obj-13",
+                                        1
                                     ],
                                     "destination": [
                                         "obj-16",
@@ -1241,8 +1278,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
-                                        3
+                                        "obj-13",
+                                        2
                                     ],
                                     "destination": [
                                         "obj-17",
@@ -1254,7 +1291,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-17",
+                                        "obj-13",
+                                        3
+                                    ],
+                                    "destination": [
+                                        "obj-18",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-18",
                                         0
                                     ],
                                     "destination": [
@@ -1267,11 +1317,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-15",
+                                        "obj-16",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-13",
+                                        "obj-14",
                                         0
                                     ],
                                     "order": 0
@@ -1280,21 +1330,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
+                                        "obj-14",
                                         0
-                                    ],
-                                    "destination": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        1
                                     ],
                                     "destination": [
                                         "obj-19",
@@ -1306,23 +1343,23 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
+                                        "obj-14",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-20",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-14",
                                         2
                                     ],
                                     "destination": [
-                                        "obj-20",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        3
-                                    ],
-                                    "destination": [
                                         "obj-21",
                                         0
                                     ],
@@ -1332,8 +1369,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
-                                        4
+                                        "obj-14",
+                                        3
                                     ],
                                     "destination": [
                                         "obj-22",
@@ -1345,8 +1382,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
-                                        5
+                                        "obj-14",
+                                        4
                                     ],
                                     "destination": [
                                         "obj-23",
@@ -1358,8 +1395,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-22",
-                                        0
+                                        "obj-14",
+                                        5
                                     ],
                                     "destination": [
                                         "obj-24",
@@ -1371,11 +1408,24 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-20",
-                                        0
+                                        "obj-14",
+                                        6
                                     ],
                                     "destination": [
                                         "obj-25",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-22",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-12",
                                         1
                                     ],
                                     "order": 0
@@ -1384,63 +1434,24 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-25",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
                                         "obj-25",
                                         0
                                     ],
                                     "destination": [
+                                        "obj-12",
+                                        2
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-23",
+                                        0
+                                    ],
+                                    "destination": [
                                         "obj-26",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-26",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-24",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-16",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -1492,7 +1503,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -1501,11 +1512,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-24",
+                                        "obj-26",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -1514,11 +1525,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-16",
+                                        "obj-17",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -1527,7 +1538,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-23",
+                                        "obj-22",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-29",
+                                        1
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-20",
                                         0
                                     ],
                                     "destination": [
@@ -1553,7 +1577,72 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-29",
+                                        "obj-30",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-26",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-17",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-24",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-31",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-31",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-32",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-31",
                                         1
                                     ],
                                     "destination": [
@@ -1566,7 +1655,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-30",
+                                        "obj-32",
                                         0
                                     ],
                                     "destination": [
@@ -1579,7 +1668,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-14",
+                                        "obj-15",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-36",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-36",
                                         0
                                     ],
                                     "destination": [
@@ -1592,24 +1694,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-34",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-34",
+                                        "obj-36",
                                         1
                                     ],
                                     "destination": [
-                                        "obj-31",
+                                        "obj-33",
                                         1
                                     ],
                                     "order": 0
@@ -1622,59 +1711,7 @@
                                         3
                                     ],
                                     "destination": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "destination": [
                                         "obj-33",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-31",
-                                        1
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-36",
                                         0
                                     ],
                                     "order": 0
@@ -1687,7 +1724,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-36",
+                                        "obj-37",
                                         0
                                     ],
                                     "order": 0
@@ -1696,7 +1733,59 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-36",
+                                        "obj-37",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-35",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-37",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-33",
+                                        1
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-34",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-38",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-35",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-38",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-38",
                                         0
                                     ],
                                     "destination": [
@@ -1709,7 +1798,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-36",
+                                        "obj-38",
                                         0
                                     ],
                                     "destination": [
@@ -1739,7 +1828,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-38",
+                                        "obj-40",
                                         0
                                     ],
                                     "order": 0
@@ -1748,11 +1837,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-38",
+                                        "obj-40",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-37",
+                                        "obj-39",
                                         0
                                     ],
                                     "order": 0
@@ -1761,7 +1850,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-37",
+                                        "obj-39",
                                         0
                                     ],
                                     "destination": [
@@ -1774,11 +1863,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-37",
+                                        "obj-39",
                                         1
                                     ],
                                     "destination": [
-                                        "obj-39",
+                                        "obj-41",
                                         0
                                     ],
                                     "order": 0
@@ -1787,7 +1876,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-39",
+                                        "obj-41",
                                         0
                                     ],
                                     "destination": [
@@ -1804,32 +1893,6 @@
                                         5
                                     ],
                                     "destination": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-41",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        1
-                                    ],
-                                    "destination": [
                                         "obj-42",
                                         0
                                     ],
@@ -1839,8 +1902,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-40",
-                                        2
+                                        "obj-42",
+                                        0
                                     ],
                                     "destination": [
                                         "obj-43",
@@ -1852,7 +1915,33 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-41",
+                                        "obj-42",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-44",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-42",
+                                        2
+                                    ],
+                                    "destination": [
+                                        "obj-45",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-43",
                                         0
                                     ],
                                     "destination": [
@@ -1865,7 +1954,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-41",
+                                        "obj-43",
                                         0
                                     ],
                                     "destination": [
@@ -1878,7 +1967,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-42",
+                                        "obj-44",
                                         0
                                     ],
                                     "destination": [
@@ -1891,7 +1980,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-43",
+                                        "obj-45",
                                         0
                                     ],
                                     "destination": [
@@ -1934,7 +2023,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-44",
+                                        "obj-46",
                                         0
                                     ],
                                     "order": 0
@@ -1943,11 +2032,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-44",
+                                        "obj-46",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-46",
+                                        "obj-48",
                                         1
                                     ],
                                     "order": 0
@@ -1960,7 +2049,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-45",
+                                        "obj-47",
                                         0
                                     ],
                                     "order": 0
@@ -1973,7 +2062,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-45",
+                                        "obj-47",
                                         1
                                     ],
                                     "order": 0
@@ -1982,11 +2071,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-45",
+                                        "obj-47",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-46",
+                                        "obj-48",
                                         0
                                     ],
                                     "order": 0
@@ -1995,11 +2084,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-46",
+                                        "obj-48",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-47",
+                                        "obj-49",
                                         0
                                     ],
                                     "order": 0
@@ -2012,7 +2101,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-47",
+                                        "obj-49",
                                         1
                                     ],
                                     "order": 0
@@ -2025,32 +2114,6 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "destination": [
                                         "obj-51",
                                         0
                                     ],
@@ -2064,7 +2127,33 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-48",
+                                        "obj-52",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-52",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-53",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-53",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-50",
                                         1
                                     ],
                                     "order": 0
@@ -2073,11 +2162,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-47",
+                                        "obj-49",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-48",
+                                        "obj-50",
                                         0
                                     ],
                                     "order": 0
@@ -2086,7 +2175,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-48",
+                                        "obj-50",
                                         0
                                     ],
                                     "destination": [
@@ -2368,6 +2457,24 @@
                                 "box": {
                                     "id": "obj-12",
                                     "maxclass": "newobj",
+                                    "numinlets": 3,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        620,
+                                        100,
+                                        209.39999999999998,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "expr $f1 - ($f1 >= $f2) * $f3"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-13",
+                                    "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 4,
                                     "patching_rect": [
@@ -2387,14 +2494,14 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-13",
+                                    "id": "obj-14",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
-                                    "numoutlets": 6,
+                                    "numoutlets": 7,
                                     "patching_rect": [
                                         120,
                                         170,
-                                        103.8,
+                                        117.0,
                                         22.0
                                     ],
                                     "outlettype": [
@@ -2403,14 +2510,15 @@
                                         "",
                                         "",
                                         "",
+                                        "",
                                         ""
                                     ],
-                                    "text": "t l l l l l l"
+                                    "text": "t l l l l l l l"
                                 }
                             },
                             {
                                 "box": {
-                                    "id": "obj-14",
+                                    "id": "obj-15",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2428,7 +2536,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-15",
+                                    "id": "obj-16",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2446,7 +2554,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-16",
+                                    "id": "obj-17",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2464,7 +2572,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-17",
+                                    "id": "obj-18",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2482,7 +2590,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-18",
+                                    "id": "obj-19",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2500,7 +2608,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-19",
+                                    "id": "obj-20",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2518,7 +2626,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-20",
+                                    "id": "obj-21",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2536,7 +2644,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-21",
+                                    "id": "obj-22",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2554,7 +2662,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-22",
+                                    "id": "obj-23",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2572,7 +2680,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-23",
+                                    "id": "obj-24",
                                     "maxclass": "newobj",
                                     "numinlets": 4,
                                     "numoutlets": 1,
@@ -2590,7 +2698,25 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-24",
+                                    "id": "obj-25",
+                                    "maxclass": "newobj",
+                                    "numinlets": 4,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        380,
+                                        308.4,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "expr ($i4 > $i3) * ($i4 - $i3) * 1000. / $i2"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-26",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -2608,49 +2734,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-25",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        390,
-                                        84.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        ""
-                                    ],
-                                    "text": "pack 0. 0."
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-26",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        420,
-                                        117.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        ""
-                                    ],
-                                    "text": "prepend setloop"
-                                }
-                            },
-                            {
-                                "box": {
                                     "id": "obj-27",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        490,
+                                        410,
                                         84.0,
                                         22.0
                                     ],
@@ -2668,7 +2758,7 @@
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        520,
+                                        490,
                                         117.0,
                                         22.0
                                     ],
@@ -2681,6 +2771,42 @@
                             {
                                 "box": {
                                     "id": "obj-29",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        520,
+                                        84.0,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "pack 0. 0."
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-30",
+                                    "maxclass": "newobj",
+                                    "numinlets": 1,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        550,
+                                        117.0,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        ""
+                                    ],
+                                    "text": "prepend setloop"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-31",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -2699,7 +2825,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-30",
+                                    "id": "obj-32",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -2717,7 +2843,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-31",
+                                    "id": "obj-33",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2735,7 +2861,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-32",
+                                    "id": "obj-34",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2753,7 +2879,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-33",
+                                    "id": "obj-35",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2771,7 +2897,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-34",
+                                    "id": "obj-36",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -2790,7 +2916,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-35",
+                                    "id": "obj-37",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -2809,7 +2935,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-36",
+                                    "id": "obj-38",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 2,
@@ -2828,7 +2954,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-37",
+                                    "id": "obj-39",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 2,
@@ -2847,7 +2973,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-38",
+                                    "id": "obj-40",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 2,
@@ -2866,7 +2992,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-39",
+                                    "id": "obj-41",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2884,7 +3010,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-40",
+                                    "id": "obj-42",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 3,
@@ -2904,7 +3030,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-41",
+                                    "id": "obj-43",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2922,7 +3048,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-42",
+                                    "id": "obj-44",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2940,7 +3066,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-43",
+                                    "id": "obj-45",
                                     "maxclass": "message",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -2958,7 +3084,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-44",
+                                    "id": "obj-46",
                                     "maxclass": "newobj",
                                     "numinlets": 3,
                                     "numoutlets": 1,
@@ -2976,13 +3102,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-45",
+                                    "id": "obj-47",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        550,
+                                        580,
                                         31.2,
                                         22.0
                                     ],
@@ -2994,49 +3120,13 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-46",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        580,
-                                        31.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "Signal"
-                                    ],
-                                    "text": "*~"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-47",
-                                    "maxclass": "newobj",
-                                    "numinlets": 2,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        610,
-                                        31.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "signal"
-                                    ],
-                                    "text": "+~"
-                                }
-                            },
-                            {
-                                "box": {
                                     "id": "obj-48",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
                                     "patching_rect": [
                                         20,
-                                        665,
+                                        610,
                                         31.2,
                                         22.0
                                     ],
@@ -3049,6 +3139,42 @@
                             {
                                 "box": {
                                     "id": "obj-49",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        670,
+                                        31.2,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        "signal"
+                                    ],
+                                    "text": "+~"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-50",
+                                    "maxclass": "newobj",
+                                    "numinlets": 2,
+                                    "numoutlets": 1,
+                                    "patching_rect": [
+                                        20,
+                                        695,
+                                        31.2,
+                                        22.0
+                                    ],
+                                    "outlettype": [
+                                        "Signal"
+                                    ],
+                                    "text": "*~"
+                                }
+                            },
+                            {
+                                "box": {
+                                    "id": "obj-51",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -3066,7 +3192,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-50",
+                                    "id": "obj-52",
                                     "maxclass": "newobj",
                                     "numinlets": 2,
                                     "numoutlets": 1,
@@ -3084,7 +3210,7 @@
                             },
                             {
                                 "box": {
-                                    "id": "obj-51",
+                                    "id": "obj-53",
                                     "maxclass": "newobj",
                                     "numinlets": 1,
                                     "numoutlets": 1,
@@ -3148,6 +3274,19 @@
                                         1
                                     ],
                                     "destination": [
+                                        "obj-12",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-12",
+                                        0
+                                    ],
+                                    "destination": [
                                         "obj-5",
                                         0
                                     ],
@@ -3161,7 +3300,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-12",
+                                        "obj-13",
                                         0
                                     ],
                                     "order": 0
@@ -3170,21 +3309,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
+                                        "obj-13",
                                         0
-                                    ],
-                                    "destination": [
-                                        "obj-14",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-12",
-                                        1
                                     ],
                                     "destination": [
                                         "obj-15",
@@ -3196,8 +3322,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
-                                        2
+                                        "obj-13",
+                                        1
                                     ],
                                     "destination": [
                                         "obj-16",
@@ -3209,8 +3335,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-12",
-                                        3
+                                        "obj-13",
+                                        2
                                     ],
                                     "destination": [
                                         "obj-17",
@@ -3222,7 +3348,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-17",
+                                        "obj-13",
+                                        3
+                                    ],
+                                    "destination": [
+                                        "obj-18",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-18",
                                         0
                                     ],
                                     "destination": [
@@ -3235,11 +3374,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-15",
+                                        "obj-16",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-13",
+                                        "obj-14",
                                         0
                                     ],
                                     "order": 0
@@ -3248,21 +3387,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
+                                        "obj-14",
                                         0
-                                    ],
-                                    "destination": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        1
                                     ],
                                     "destination": [
                                         "obj-19",
@@ -3274,23 +3400,23 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
+                                        "obj-14",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-20",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-14",
                                         2
                                     ],
                                     "destination": [
-                                        "obj-20",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        3
-                                    ],
-                                    "destination": [
                                         "obj-21",
                                         0
                                     ],
@@ -3300,8 +3426,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
-                                        4
+                                        "obj-14",
+                                        3
                                     ],
                                     "destination": [
                                         "obj-22",
@@ -3313,8 +3439,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-13",
-                                        5
+                                        "obj-14",
+                                        4
                                     ],
                                     "destination": [
                                         "obj-23",
@@ -3326,8 +3452,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-22",
-                                        0
+                                        "obj-14",
+                                        5
                                     ],
                                     "destination": [
                                         "obj-24",
@@ -3339,11 +3465,24 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-20",
-                                        0
+                                        "obj-14",
+                                        6
                                     ],
                                     "destination": [
                                         "obj-25",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-22",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-12",
                                         1
                                     ],
                                     "order": 0
@@ -3352,63 +3491,24 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-25",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
                                         "obj-25",
                                         0
                                     ],
                                     "destination": [
+                                        "obj-12",
+                                        2
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-23",
+                                        0
+                                    ],
+                                    "destination": [
                                         "obj-26",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-26",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-24",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-16",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -3460,7 +3560,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -3469,11 +3569,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-24",
+                                        "obj-26",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -3482,11 +3582,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-16",
+                                        "obj-17",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-5",
+                                        "obj-4",
                                         0
                                     ],
                                     "order": 0
@@ -3495,7 +3595,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-23",
+                                        "obj-22",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-29",
+                                        1
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-20",
                                         0
                                     ],
                                     "destination": [
@@ -3521,7 +3634,72 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-29",
+                                        "obj-30",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-26",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-17",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-5",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-24",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-31",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-31",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-32",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-31",
                                         1
                                     ],
                                     "destination": [
@@ -3534,7 +3712,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-30",
+                                        "obj-32",
                                         0
                                     ],
                                     "destination": [
@@ -3547,7 +3725,20 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-14",
+                                        "obj-15",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-36",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-36",
                                         0
                                     ],
                                     "destination": [
@@ -3560,24 +3751,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-34",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-34",
+                                        "obj-36",
                                         1
                                     ],
                                     "destination": [
-                                        "obj-31",
+                                        "obj-33",
                                         1
                                     ],
                                     "order": 0
@@ -3590,59 +3768,7 @@
                                         3
                                     ],
                                     "destination": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "destination": [
                                         "obj-33",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-31",
-                                        1
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-36",
                                         0
                                     ],
                                     "order": 0
@@ -3655,7 +3781,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-36",
+                                        "obj-37",
                                         0
                                     ],
                                     "order": 0
@@ -3664,7 +3790,59 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-36",
+                                        "obj-37",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-35",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-37",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-33",
+                                        1
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-34",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-38",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-35",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-38",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-38",
                                         0
                                     ],
                                     "destination": [
@@ -3677,7 +3855,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-36",
+                                        "obj-38",
                                         0
                                     ],
                                     "destination": [
@@ -3707,7 +3885,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-38",
+                                        "obj-40",
                                         0
                                     ],
                                     "order": 0
@@ -3716,11 +3894,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-38",
+                                        "obj-40",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-37",
+                                        "obj-39",
                                         0
                                     ],
                                     "order": 0
@@ -3729,7 +3907,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-37",
+                                        "obj-39",
                                         0
                                     ],
                                     "destination": [
@@ -3742,11 +3920,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-37",
+                                        "obj-39",
                                         1
                                     ],
                                     "destination": [
-                                        "obj-39",
+                                        "obj-41",
                                         0
                                     ],
                                     "order": 0
@@ -3755,7 +3933,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-39",
+                                        "obj-41",
                                         0
                                     ],
                                     "destination": [
@@ -3772,32 +3950,6 @@
                                         5
                                     ],
                                     "destination": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-41",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        1
-                                    ],
-                                    "destination": [
                                         "obj-42",
                                         0
                                     ],
@@ -3807,8 +3959,8 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-40",
-                                        2
+                                        "obj-42",
+                                        0
                                     ],
                                     "destination": [
                                         "obj-43",
@@ -3820,7 +3972,33 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-41",
+                                        "obj-42",
+                                        1
+                                    ],
+                                    "destination": [
+                                        "obj-44",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-42",
+                                        2
+                                    ],
+                                    "destination": [
+                                        "obj-45",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-43",
                                         0
                                     ],
                                     "destination": [
@@ -3833,7 +4011,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-41",
+                                        "obj-43",
                                         0
                                     ],
                                     "destination": [
@@ -3846,7 +4024,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-42",
+                                        "obj-44",
                                         0
                                     ],
                                     "destination": [
@@ -3859,7 +4037,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-43",
+                                        "obj-45",
                                         0
                                     ],
                                     "destination": [
@@ -3902,7 +4080,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-44",
+                                        "obj-46",
                                         0
                                     ],
                                     "order": 0
@@ -3911,11 +4089,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-44",
+                                        "obj-46",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-46",
+                                        "obj-48",
                                         1
                                     ],
                                     "order": 0
@@ -3928,7 +4106,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-45",
+                                        "obj-47",
                                         0
                                     ],
                                     "order": 0
@@ -3941,7 +4119,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-45",
+                                        "obj-47",
                                         1
                                     ],
                                     "order": 0
@@ -3950,11 +4128,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-45",
+                                        "obj-47",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-46",
+                                        "obj-48",
                                         0
                                     ],
                                     "order": 0
@@ -3963,11 +4141,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-46",
+                                        "obj-48",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-47",
+                                        "obj-49",
                                         0
                                     ],
                                     "order": 0
@@ -3980,7 +4158,7 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-47",
+                                        "obj-49",
                                         1
                                     ],
                                     "order": 0
@@ -3993,32 +4171,6 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "destination": [
                                         "obj-51",
                                         0
                                     ],
@@ -4032,7 +4184,33 @@
                                         0
                                     ],
                                     "destination": [
-                                        "obj-48",
+                                        "obj-52",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-52",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-53",
+                                        0
+                                    ],
+                                    "order": 0
+                                }
+                            },
+                            {
+                                "patchline": {
+                                    "source": [
+                                        "obj-53",
+                                        0
+                                    ],
+                                    "destination": [
+                                        "obj-50",
                                         1
                                     ],
                                     "order": 0
@@ -4041,11 +4219,11 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-47",
+                                        "obj-49",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-48",
+                                        "obj-50",
                                         0
                                     ],
                                     "order": 0
@@ -4054,7 +4232,7 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-48",
+                                        "obj-50",
                                         0
                                     ],
                                     "destination": [

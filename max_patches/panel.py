@@ -33,16 +33,22 @@ NOT_CONNECTED = "not connected: start nsynth-bridge serve"
 
 @dataclass
 class Panel:
-    """Wires controls of a sheet to its core; x and y say where the boxes between them go."""
+    """Wires controls of a sheet to its core; x and y say where the boxes between them go.
+
+    unheard: what no control shows.
+    """
 
     sheet: Sheet
     core: Box
+    unheard: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         s = self.sheet
-        route = s.box(900, 20, "route " + " ".join((*OWN, *(f"/nsynth/{name}" for name in EVENTS))))
+        heard = [name for name in OWN + EVENTS if name not in self.unheard]
+        words = (name if name in OWN else f"/nsynth/{name}" for name in heard)
+        route = s.box(900, 20, "route " + " ".join(words))
         s.wire((self.core, 1), route)
-        self.told = {name: (route, outlet) for outlet, name in enumerate(OWN + EVENTS)}
+        self.told = {name: (route, outlet) for outlet, name in enumerate(heard)}
 
     def say(self, source: Port, words: str, x: float, y: float) -> None:
         """What comes from there goes to the core after these words."""
@@ -137,7 +143,7 @@ class Panel:
             (
                 ("done", "set done $1"),
                 ("fail", "set $1 failed: $3"),
-                ("progress", "set rendering $2 of $3, $4 s to go"),
+                ("progress", "set rendering $2 of $3 with $4 s to go"),
             )
         ):
             self.show(self.told[event], message, text, x, y + 30 * row)
@@ -175,7 +181,7 @@ def menu() -> Sheet:
     inlet, outlet, entry = s.box(20, 20, "inlet"), s.box(20, 360, "outlet"), s.box(20, 50, "t b l l l")
     count, way = s.box(20, 260, "int 0"), s.box(200, 180, "gate 2 1")
     first, start = s.box(420, 110, "sel 0"), s.box(420, 140, "t b b")
-    clear, none = s.message(420, 180, "clea"), s.message(480, 180, "0")
+    clear, none = s.message(420, 180, "clear"), s.message(480, 180, "0")
     s.wire(inlet, entry)
     index, inner = s.box(420, 80, "zl.nth 1"), s.box(200, 110, "zl.nth 1")
     before = s.box(200, 145, "expr ($i1 < $i2) + 1")

@@ -29,26 +29,32 @@ def reader(parent: Sheet) -> Sheet:
     sound, busy = s.box(20, 640, "outlet"), s.box(200, 640, "outlet")
     share = s.box(220, 500, "*~ 0."), s.box(220, 530, "+~ 1.")
     s.wire((route, 2), level)
-    for groove in grooves:
-        s.wire((route, 1), groove)
-    _open(s, route, number, grooves, share)
+    # Who begins within the fade has the second one behind the jump already.
+    behind = s.box(620, 100, "expr $f1 - ($f1 >= $f2) * $f3")
+    s.wire((route, 1), grooves[0])
+    s.chain((route, 1), behind, grooves[1])
+    _open(s, route, number, grooves, share, behind)
     _end(s, route, number, grooves, level, busy)
     s.wire(_mix(s, grooves, share, level), sound)
     return s
 
 
-def _open(s: Sheet, route: Box, number: Box, grooves: tuple[Box, ...], share: tuple[Box, Box]) -> None:
+def _open(
+    s: Sheet, route: Box, number: Box, grooves: tuple[Box, ...], share: tuple[Box, Box], behind: Box
+) -> None:
     """Another buffer~, its loop, its speed; `share` gets what makes the fade of a loop's phase, 0 to 1."""
-    opened, parts = s.box(20, 100, "t l l l l"), s.box(120, 170, "t l l l l l l")
+    opened, parts = s.box(20, 100, "t l l l l"), s.box(120, 170, "t l l l l l l l")
     s.wire(route, opened)
     rate, facts = s.message(20, 140, "$1"), s.message(120, 140, "$4 $5 $6 $7")
     name, own = s.message(240, 140, "set $3"), s.message(360, 140, "$2")
     s.fan(opened, rate, facts, name, own)
     s.wire(own, (number, 1))
     s.wire(facts, parts)
-    texts = START, f"{START} - {FADE}", END, f"{END} - {FADE}", LOOPED, rf"{LENGTH} / max({FADE}\, 1.)"
+    texts = START, f"{START} - {FADE}", END, f"{END} - {FADE}", LOOPED, rf"{LENGTH} / max({FADE}\, 1.)", LENGTH
     exprs = [s.box(20, 200 + 30 * row, f"expr {text}") for row, text in enumerate(texts)]
     s.fan(parts, *exprs)
+    s.wire(exprs[3], (behind, 1))
+    s.wire(exprs[6], (behind, 2))
     looped = s.box(620, 400, "prepend loop")
     s.wire(exprs[4], looped)
     for start, end, groove in zip(exprs[:2], exprs[2:4], grooves, strict=True):

@@ -94,20 +94,21 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     s.chain(s.box(420, 760, "loadbang"), s.message(520, 760, "118"), volume)
     s.chain(core, volume, speakers)
     s.wire(volume, (speakers, 1))
-    _text(s, "volume", (366, 412, 60, 20), DIM)
+    _text(s, "volume", (366, 424, 60, 20), DIM)
     _text(s, "audio", (440, 258, 50, 20), DIM)
     panic = s.control(900, 620, "button", (520, 206, 48, 48), bgcolor=FIELD, outlinecolor=[0.85, 0.35, 0.3, 1.0])
     panel.order(panic, "panic", 900, 690)
     _text(s, "panic", (525, 258, 50, 20), DIM)
     glide = _number(s, 1020, 620, "flonum", (500, 298, 90, 22), minimum=0.0, maximum=10.0)
     panel.number(glide, "/nsynth/glide", "glide.now", 1020, 660)
-    for row, (text, word, port) in enumerate(
-        (("listens on", "listen", LISTEN_PORT), ("bridge at port", "bridge", DAEMON_PORT))
-    ):
+    for row, (text, word) in enumerate((("listens on", "listen"), ("bridge at port", "bridge"))):
         y = 334 + 36 * row
         box = _number(s, 1300, 620 + 120 * row, "number", (500, y, 90, 22), minimum=1, maximum=65535)
         panel.say(box, word, 1300, 660 + 120 * row)
-        s.chain(s.box(1480, 620 + 120 * row, "loadbang"), s.message(1480, 650 + 120 * row, f"set {port}"), box)
+        if word == "listen":
+            panel.show(panel.told["listens"], "set $1", box, 1480, 620)
+        else:
+            s.chain(s.box(1480, 740, "loadbang"), s.message(1480, 770, f"set {DAEMON_PORT}"), box)
         _text(s, text, (416, y, 84, 20), DIM)
     _text(s, "glide, s", (416, 298, 84, 20), DIM)
     edits = _number(s, 1300, 900, "number", (500, 406, 90, 22), ignoreclick=1, triangle=0)

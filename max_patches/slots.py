@@ -63,7 +63,7 @@ def _load(s: Sheet, load: Box, left: Box, passing: Box, contents: Box, name: Box
     begin, file = s.box(20, 90, "t b b l b b"), s.box(20, 330, "zl.reg")
     to_queue, reset = s.message(220, 120, "2"), s.message(160, 120, "0")
     wait, idle = s.box(20, 180, "int 0"), s.box(90, 150, "int #4")
-    vacate, at_once, late = s.message(90, 180, "target 0, vacate $1"), s.box(20, 210, "sel 0"), s.box(80, 240, "delay 8")
+    vacate, at_once, late = s.message(90, 180, "target 0, vacate $1"), s.box(20, 210, "sel 0"), s.box(80, 240, "delay")
     s.wire(load, begin)
     s.fan(begin, wait, idle, (file, 1), reset, to_queue)
     s.wire(to_queue, passing)
