@@ -284,7 +284,7 @@
                     "text": "answer, ms",
                     "presentation": 1,
                     "presentation_rect": [
-                        520,
+                        512,
                         15,
                         74,
                         20
@@ -315,7 +315,7 @@
                     ],
                     "presentation": 1,
                     "presentation_rect": [
-                        594,
+                        586,
                         14,
                         50,
                         22
@@ -369,7 +369,7 @@
                     "text": "queue",
                     "presentation": 1,
                     "presentation_rect": [
-                        660,
+                        648,
                         15,
                         48,
                         20
@@ -400,7 +400,7 @@
                     ],
                     "presentation": 1,
                     "presentation_rect": [
-                        708,
+                        696,
                         14,
                         50,
                         22
@@ -448,15 +448,15 @@
                     "patching_rect": [
                         20,
                         1090,
-                        74,
+                        80,
                         20
                     ],
                     "text": "\u00d7 real time",
                     "presentation": 1,
                     "presentation_rect": [
-                        800,
+                        784,
                         15,
-                        74,
+                        80,
                         20
                     ],
                     "textcolor": [
@@ -485,7 +485,7 @@
                     ],
                     "presentation": 1,
                     "presentation_rect": [
-                        874,
+                        864,
                         14,
                         50,
                         22
@@ -1040,7 +1040,19 @@
                     "leftvalue": 0,
                     "rightvalue": 1000,
                     "topvalue": 0,
-                    "bottomvalue": 1000
+                    "bottomvalue": 1000,
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "color": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ]
                 }
             },
             {
@@ -1526,7 +1538,7 @@
                     "presentation": 1,
                     "presentation_rect": [
                         366,
-                        424,
+                        428,
                         60,
                         20
                     ],
@@ -1825,15 +1837,15 @@
                     "patching_rect": [
                         20,
                         1210,
-                        84,
+                        88,
                         20
                     ],
                     "text": "listens on",
                     "presentation": 1,
                     "presentation_rect": [
-                        416,
+                        412,
                         334,
-                        84,
+                        88,
                         20
                     ],
                     "textcolor": [
@@ -1946,15 +1958,15 @@
                     "patching_rect": [
                         20,
                         1230,
-                        84,
+                        88,
                         20
                     ],
-                    "text": "bridge at port",
+                    "text": "bridge's port",
                     "presentation": 1,
                     "presentation_rect": [
-                        416,
+                        412,
                         370,
-                        84,
+                        88,
                         20
                     ],
                     "textcolor": [
@@ -1974,15 +1986,15 @@
                     "patching_rect": [
                         20,
                         1250,
-                        84,
+                        88,
                         20
                     ],
                     "text": "glide, s",
                     "presentation": 1,
                     "presentation_rect": [
-                        416,
+                        412,
                         298,
-                        84,
+                        88,
                         20
                     ],
                     "textcolor": [
@@ -2012,7 +2024,7 @@
                     "presentation": 1,
                     "presentation_rect": [
                         500,
-                        406,
+                        404,
                         90,
                         22
                     ],
@@ -2059,15 +2071,15 @@
                     "patching_rect": [
                         20,
                         1270,
-                        84,
+                        88,
                         20
                     ],
                     "text": "edits in use",
                     "presentation": 1,
                     "presentation_rect": [
-                        416,
-                        406,
-                        84,
+                        412,
+                        405,
+                        88,
                         20
                     ],
                     "textcolor": [

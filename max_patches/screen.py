@@ -53,8 +53,8 @@ def _state(s: Sheet, panel: Panel) -> None:
     panel.connection(light, text, 900, 160)
     figures = s.box(1100, 120, "unpack 0 s s s 0. 0. 0 0 0.")
     s.wire(panel.told["status.reply"], figures)
-    for column, (name, width, decimals) in enumerate((("answer, ms", 66, 1), ("queue", 40, 0), ("× real time", 66, 1))):
-        x = 520 + 140 * column
+    for column, (name, width, decimals) in enumerate((("answer, ms", 66, 1), ("queue", 40, 0), ("× real time", 72, 1))):
+        x = 512 + 136 * column
         _text(s, name, (x, 15, width + 8, 20), DIM)
         shown: Shown = (x + width + 8, 14, 50, 22)
         kind = "flonum" if decimals else "number"
@@ -72,7 +72,8 @@ def _pad(s: Sheet, panel: Panel) -> None:
         menus.append(_number(s, 20 + 200 * index, 60, "umenu", shown))
     panel.corners(tuple(menus), 20, 120)
     pad = s.control(
-        20, 320, "pictslider", (24, 110, 312, 306), leftvalue=0, rightvalue=1000, topvalue=0, bottomvalue=1000
+        20, 320, "pictslider", (24, 110, 312, 306), leftvalue=0, rightvalue=1000, topvalue=0, bottomvalue=1000, bgcolor=FIELD,
+        color=ACCENT,
     )
     panel.hand(*panel.pad(pad, 400, 340), 400, 410)
 
@@ -94,14 +95,14 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     s.chain(s.box(420, 760, "loadbang"), s.message(520, 760, "118"), volume)
     s.chain(core, volume, speakers)
     s.wire(volume, (speakers, 1))
-    _text(s, "volume", (366, 424, 60, 20), DIM)
+    _text(s, "volume", (366, 428, 60, 20), DIM)
     _text(s, "audio", (440, 258, 50, 20), DIM)
     panic = s.control(900, 620, "button", (520, 206, 48, 48), bgcolor=FIELD, outlinecolor=[0.85, 0.35, 0.3, 1.0])
     panel.order(panic, "panic", 900, 690)
     _text(s, "panic", (525, 258, 50, 20), DIM)
     glide = _number(s, 1020, 620, "flonum", (500, 298, 90, 22), minimum=0.0, maximum=10.0)
     panel.number(glide, "/nsynth/glide", "glide.now", 1020, 660)
-    for row, (text, word) in enumerate((("listens on", "listen"), ("bridge at port", "bridge"))):
+    for row, (text, word) in enumerate((("listens on", "listen"), ("bridge's port", "bridge"))):
         y = 334 + 36 * row
         box = _number(s, 1300, 620 + 120 * row, "number", (500, y, 90, 22), minimum=1, maximum=65535)
         panel.say(box, word, 1300, 660 + 120 * row)
@@ -109,11 +110,11 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
             panel.show(panel.told["listens"], "set $1", box, 1480, 620)
         else:
             s.chain(s.box(1480, 740, "loadbang"), s.message(1480, 770, f"set {DAEMON_PORT}"), box)
-        _text(s, text, (416, y, 84, 20), DIM)
-    _text(s, "glide, s", (416, 298, 84, 20), DIM)
-    edits = _number(s, 1300, 900, "number", (500, 406, 90, 22), ignoreclick=1, triangle=0)
+        _text(s, text, (412, y, 88, 20), DIM)
+    _text(s, "glide, s", (412, 298, 88, 20), DIM)
+    edits = _number(s, 1300, 900, "number", (500, 404, 90, 22), ignoreclick=1, triangle=0)
     panel.show(panel.told["edits"], "set $1", edits, 1300, 860)
-    _text(s, "edits in use", (416, 406, 84, 20), DIM)
+    _text(s, "edits in use", (412, 405, 88, 20), DIM)
 
 
 def _knobs(s: Sheet, panel: Panel) -> None:

@@ -156,7 +156,7 @@ def test_all_that_is_heard_is_in_the_table_and_goes_somewhere(walks, name):
     assert heard <= set(EVENTS)
     assert {each.removeprefix("/nsynth/") for each in heard} >= {
         "slot", "play", "release", "bend", "crossfade", "envelope", "pong", "bye", "preset.name", "preset.loaded",
-        "corner", "position", "instrument.name", "dimension", "shift.now", "glide.now", "status.reply",
+        "corner", "position", "instrument.name", "dimension", "shift.now", "glide.now",
     }  # fmt: skip
 
 
