@@ -7,7 +7,6 @@ not what it would write.
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,7 +69,9 @@ def _bytes(name: str, sheet: Sheet) -> bytes:
         return json.dumps(whole, indent=4).encode()
     ensure_amxd_project_block(whole, "instrument", WRITTEN)
     text = json.dumps(whole, indent=4)
-    return pack_amxd(text, device_type="instrument", patcher_filename=f"{Path(name).stem}.maxpat", mtime=WRITTEN)
+    return pack_amxd(
+        text, device_type="instrument", patcher_filename=f"{Path(name).stem}.maxpat", mtime=WRITTEN
+    )
 
 
 def main() -> int:

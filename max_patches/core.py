@@ -1,6 +1,6 @@
 """The Max instrument without controls: what goes between its slots and voices and the bridge.
 
-nsynth_core <listening port> <bridge's port> <prefix of the buffers' names> <1 if notes of others are not played>
+nsynth_core <listening port> <bridge's port> <prefix of the buffers' names> <1: plays its own notes alone>
 
 With the listening port 0 it draws one, and another whenever the bridge does not answer: so instances that
 drew the same port part again.
@@ -79,7 +79,11 @@ class _Core:
         slots = s.own(700, 520, "nsynth_slots #3", 2, ["", ""])
         voices = s.own(700, 640, f"poly~ nsynth_voice {VOICES} @steal 1 @args #3", 1, ["signal", ""])
         s.chain(self.heard["slot"], s.message(700, 130, SHORT["slot"]), slots)
-        each, gate, number = s.box(700, 240, "t l l"), s.box(700, 360, "gate 1 0"), s.box(820, 270, "zl.nth 3")
+        each, gate, number = (
+            s.box(700, 240, "t l l"),
+            s.box(700, 360, "gate 1 0"),
+            s.box(820, 270, "zl.nth 3"),
+        )
         for column, name in enumerate(NOTE_EVENTS):
             s.chain(self.heard[name], s.message(700 + 240 * column, 190, SHORT[name]), each)
         s.fan(each, (gate, 1), number)
@@ -93,8 +97,16 @@ class _Core:
     def _keep_in_touch(self) -> None:
         """A ping every two seconds. No pong since the last one: register, and ask for everything anew."""
         s = self.sheet
-        alive, tick, dead = s.box(1300, 160, "int 0"), s.box(1100, 130, "t b b b b"), s.message(1220, 160, "0")
-        lost, timer, ping = s.box(1300, 220, "t b b b b b b b"), s.box(1500, 220, "timer"), s.box(1100, 160, "t b b")
+        alive, tick, dead = (
+            s.box(1300, 160, "int 0"),
+            s.box(1100, 130, "t b b b b"),
+            s.message(1220, 160, "0"),
+        )
+        lost, timer, ping = (
+            s.box(1300, 220, "t b b b b b b b"),
+            s.box(1500, 220, "timer"),
+            s.box(1100, 160, "t b b"),
+        )
         wait, on = s.box(1100, 50, "delay 500"), s.message(1100, 80, "1")
         s.chain(s.box(1100, 20, "loadbang"), wait, on, s.box(1100, 105, f"metro {LOOK_MS}"), tick)
         status = s.message(1100, 700, "/nsynth/status")
@@ -115,7 +127,9 @@ class _Core:
         s.fan(gone, off_line, dead)
         s.join(self.told, on_line, off_line)
 
-        questions = [s.message(960 + 60 * row, 580 + 26 * row, f"/nsynth/{name}") for row, name in enumerate(ASKED)]
+        questions = [
+            s.message(960 + 60 * row, 580 + 26 * row, f"/nsynth/{name}") for row, name in enumerate(ASKED)
+        ]
         draw = s.box(1500, 320, "t b")
         # Served from the right: a port, then who listens there, then the questions as they are listed.
         s.fan(lost, *reversed(questions), self.port, off_line, draw)
@@ -127,7 +141,14 @@ class _Core:
         s = self.sheet
         new, told = s.box(1500, 480, "t i i"), s.message(1500, 520, "port $1")
         drawn = s.box(1500, 420, f"random {PORTS}")
-        s.chain(draw, s.box(1500, 360, "int #1"), s.box(1500, 390, "sel 0"), drawn, s.box(1500, 450, f"+ {FIRST_PORT}"), new)
+        s.chain(
+            draw,
+            s.box(1500, 360, "int #1"),
+            s.box(1500, 390, "sel 0"),
+            drawn,
+            s.box(1500, 450, f"+ {FIRST_PORT}"),
+            new,
+        )
         s.fan(new, (self.port, 1), told)
         s.wire(told, self.receive)
         asked = s.box(1400, 480, "t b i")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from py2max import Box
 from panel import DIMENSIONS, NOT_CONNECTED, Panel
+from py2max import Box
 from screen import DAEMON_PORT
 from sheet import INSTANCE, Sheet, Shown
 
@@ -93,7 +93,9 @@ def _knobs(s: Sheet, panel: Panel) -> None:
         shown: Shown = (380 + 46 * (dimension % 8), 6 + 52 * (dimension // 8), 44, 48)
         name, short = f"Dimension {dimension}", str(dimension)
         dials.append(
-            _live(s, 20 + 80 * dimension, 1250, "live.dial", shown, name, -1.0, 1.0, short=short, keeps=HIDDEN)
+            _live(
+                s, 20 + 80 * dimension, 1250, "live.dial", shown, name, -1.0, 1.0, short=short, keeps=HIDDEN
+            )
         )
     panel.knobs(dials, 20, 1350)
     clear = s.button(1500, 1250, "take all edits back", (380, 112, 180, 20), rounded=4.0)

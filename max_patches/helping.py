@@ -20,15 +20,25 @@ WORDS = (
 def helping() -> Sheet:
     """nsynth_core, with a message for each of its words."""
     s = Sheet("nsynth_bridge", [60.0, 80.0, 760.0, 520.0])
-    s.comment(20, 10, "nsynth_core <listening port> <bridge's port> <prefix of its buffers> <1: own notes alone>")
-    s.comment(20, 34, "It plays what nsynth-bridge serve tells it. What it does not know goes to the bridge as it is.")
+    s.comment(
+        20, 10, "nsynth_core <listening port> <bridge's port> <prefix of its buffers> <1: own notes alone>"
+    )
+    s.comment(
+        20,
+        34,
+        "It plays what nsynth-bridge serve tells it. What it does not know goes to the bridge as it is.",
+    )
     core = s.own(20, 390, f"nsynth_core {LISTEN_PORT} {DAEMON_PORT} nsynth 0", 1, ["signal", ""])
     for row, (words, meaning) in enumerate(WORDS):
         message = s.message(20, 70 + 28 * row, words)
         s.wire(message, core)
         if meaning:
             s.comment(240, 70 + 28 * row, meaning)
-    quiet, speakers, told = s.box(20, 430, "*~ 0.5"), s.box(20, 460, "ezdac~"), s.box(260, 430, "print nsynth")
+    quiet, speakers, told = (
+        s.box(20, 430, "*~ 0.5"),
+        s.box(20, 460, "ezdac~"),
+        s.box(260, 430, "print nsynth"),
+    )
     s.chain(core, quiet, speakers)
     s.wire(quiet, (speakers, 1))
     s.wire((core, 1), told)

@@ -11,7 +11,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NAME = "NSynth Bridge"
 # Where Max looks: patches that others use in patchers, the rest in the folders of their names.
-FOLDERS = {"*.maxpat": "patchers", "*.amxd": "patchers", "help/*.maxhelp": "help", "extras/*.maxpat": "extras"}
+FOLDERS = {
+    "*.maxpat": "patchers",
+    "*.amxd": "patchers",
+    "help/*.maxhelp": "help",
+    "extras/*.maxpat": "extras",
+}
 PLAIN = ("package-info.json", "README.md")
 
 

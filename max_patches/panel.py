@@ -170,13 +170,18 @@ def knob() -> Sheet:
     s.chain(inlets[1], half, both)
     s.fan(both, (amount, 1), (turned, 1))
     s.chain(inlets[0], s.box(20, 60, f"speedlim {KNOB_MS}"), amount)
-    s.chain(amount, s.box(20, 160, r"expr min(max($f1\, -16.)\, 16.)"), s.box(20, 200, "prepend /nsynth/shift #1"), outlets[0])
+    s.chain(
+        amount,
+        s.box(20, 160, r"expr min(max($f1\, -16.)\, 16.)"),
+        s.box(20, 200, "prepend /nsynth/shift #1"),
+        outlets[0],
+    )
     s.chain(inlets[2], turned, s.box(340, 200, "prepend set"), outlets[1])
     return s
 
 
 def menu() -> Sheet:
-    """nsynth_menu: from `index name` to what fills a umenu. A list begins with 0; a later one comes in between."""
+    """nsynth_menu: `index name` to what fills a umenu. A list begins with 0; a new one comes in between."""
     s = Sheet("nsynth_menu", [60.0, 80.0, 700.0, 500.0])
     inlet, outlet, entry = s.box(20, 20, "inlet"), s.box(20, 360, "outlet"), s.box(20, 50, "t b l l l")
     count, way = s.box(20, 260, "int 0"), s.box(200, 180, "gate 2 1")

@@ -13,7 +13,10 @@ from sheet import Sheet
 NAMES = ("violin", "clarinet", "cello", "french_horn", "Chamber")
 FIGURES = ("0.6", "3", "9.5", "0.2", "7771", "7770", "4")
 TEXTS = {NOT_CONNECTED: "connected", "": "rendering 9 of 72 with 41 s to go"}
-HAND, KNOBS = (0.36, 0.58), (0.0, 0.0, 0.45, 0.0, 0.0, -0.3, 0.0, 0.0, 0.0, 0.6, 0.0, 0.0, 0.0, 0.0, -0.55, 0.0)
+HAND, KNOBS = (
+    (0.36, 0.58),
+    (0.0, 0.0, 0.45, 0.0, 0.0, -0.3, 0.0, 0.0, 0.0, 0.6, 0.0, 0.0, 0.0, 0.0, -0.55, 0.0),
+)
 FONT = 'font-family="Arial, Helvetica, sans-serif"'
 BLACK_KEYS = (1, 3, 6, 8, 10)
 
@@ -100,9 +103,13 @@ class _Drawing:
     def dial(self, box: Box, x: float, y: float, width: float, height: float) -> None:
         value, across, down = self._knobs.pop(0), x + width / 2, y + height / 2
         angle = pi / 2 - value * 0.75 * pi
-        self._circle(across, down, width / 2 - 4, _color(box, "bgcolor", "#333"), _color(box, "outlinecolor", "#888"))
+        self._circle(
+            across, down, width / 2 - 4, _color(box, "bgcolor", "#333"), _color(box, "outlinecolor", "#888")
+        )
         tip = across + cos(angle) * (width / 2 - 7), down - sin(angle) * (width / 2 - 7)
-        self._path(f"M{across:g} {down:g} L{tip[0]:.1f} {tip[1]:.1f}", "none", _color(box, "needlecolor"), 2.5)
+        self._path(
+            f"M{across:g} {down:g} L{tip[0]:.1f} {tip[1]:.1f}", "none", _color(box, "needlecolor"), 2.5
+        )
 
     def gain(self, box: Box, x: float, y: float, width: float, height: float) -> None:
         self._box(x, y, width, height, "#17191c", 3)

@@ -50,7 +50,15 @@ def _open(
     s.fan(opened, rate, facts, name, own)
     s.wire(own, (number, 1))
     s.wire(facts, parts)
-    texts = START, f"{START} - {FADE}", END, f"{END} - {FADE}", LOOPED, rf"{LENGTH} / max({FADE}\, 1.)", LENGTH
+    texts = (
+        START,
+        f"{START} - {FADE}",
+        END,
+        f"{END} - {FADE}",
+        LOOPED,
+        rf"{LENGTH} / max({FADE}\, 1.)",
+        LENGTH,
+    )
     exprs = [s.box(20, 200 + 30 * row, f"expr {text}") for row, text in enumerate(texts)]
     s.fan(parts, *exprs)
     s.wire(exprs[3], (behind, 1))
@@ -106,6 +114,8 @@ def _mix(s: Sheet, grooves: tuple[Box, ...], share: tuple[Box, Box], level: Box)
     s.chain(apart, part, sound)
     s.wire(grooves[0], (sound, 1))
     loud = s.box(20, 615, "*~")
-    s.chain(level, s.box(420, 500, "*~ -0.25"), s.box(420, 530, "+~ 0.25"), s.box(420, 560, "cos~"), (loud, 1))
+    s.chain(
+        level, s.box(420, 500, "*~ -0.25"), s.box(420, 530, "+~ 0.25"), s.box(420, 560, "cos~"), (loud, 1)
+    )
     s.wire(sound, loud)
     return loud

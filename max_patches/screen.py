@@ -1,7 +1,7 @@
 """The Max patch that is opened: where its controls are."""
 
-from py2max import Box
 from panel import DIMENSIONS, NOT_CONNECTED, Panel
+from py2max import Box
 from sheet import Sheet, Shown
 
 LISTEN_PORT, DAEMON_PORT = 7771, 7770
@@ -53,7 +53,9 @@ def _state(s: Sheet, panel: Panel) -> None:
     panel.connection(light, text, 900, 160)
     figures = s.box(1100, 120, "unpack 0 s s s 0. 0. 0 0 0.")
     s.wire(panel.told["status.reply"], figures)
-    for column, (name, width, decimals) in enumerate((("answer, ms", 66, 1), ("queue", 40, 0), ("× real time", 72, 1))):
+    for column, (name, width, decimals) in enumerate(
+        (("answer, ms", 66, 1), ("queue", 40, 0), ("× real time", 72, 1))
+    ):
         x = 512 + 136 * column
         _text(s, name, (x, 15, width + 8, 20), DIM)
         shown: Shown = (x + width + 8, 14, 50, 22)
@@ -72,7 +74,15 @@ def _pad(s: Sheet, panel: Panel) -> None:
         menus.append(_number(s, 20 + 200 * index, 60, "umenu", shown))
     panel.corners(tuple(menus), 20, 120)
     pad = s.control(
-        20, 320, "pictslider", (24, 110, 312, 306), leftvalue=0, rightvalue=1000, topvalue=0, bottomvalue=1000, bgcolor=FIELD,
+        20,
+        320,
+        "pictslider",
+        (24, 110, 312, 306),
+        leftvalue=0,
+        rightvalue=1000,
+        topvalue=0,
+        bottomvalue=1000,
+        bgcolor=FIELD,
         color=ACCENT,
     )
     panel.hand(*panel.pad(pad, 400, 340), 400, 410)
@@ -81,11 +91,18 @@ def _pad(s: Sheet, panel: Panel) -> None:
 def _presets(s: Sheet, panel: Panel) -> None:
     menu = _number(s, 900, 300, "umenu", (372, 82, 220, 22))
     name = s.control(
-        1140, 300, "textedit", (372, 126, 150, 24), bgcolor=FIELD, textcolor=LIGHT, outputmode=1, keymode=1, lines=1
+        1140,
+        300,
+        "textedit",
+        (372, 126, 150, 24),
+        bgcolor=FIELD,
+        textcolor=LIGHT,
+        outputmode=1,
+        keymode=1,
+        lines=1,
     )
     _text(s, "new name", (372, 106, 100, 18), DIM, fontsize=10.0)
-    save = s.button(1320, 300, "save", (530, 126, 62, 24), bgcolor=FIELD, textcolor=LIGHT, rounded=6.0
-    )
+    save = s.button(1320, 300, "save", (530, 126, 62, 24), bgcolor=FIELD, textcolor=LIGHT, rounded=6.0)
     panel.presets(menu, name, save, 900, 360)
 
 
@@ -97,7 +114,9 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     s.wire(volume, (speakers, 1))
     _text(s, "volume", (366, 428, 60, 20), DIM)
     _text(s, "audio", (440, 258, 50, 20), DIM)
-    panic = s.control(900, 620, "button", (520, 206, 48, 48), bgcolor=FIELD, outlinecolor=[0.85, 0.35, 0.3, 1.0])
+    panic = s.control(
+        900, 620, "button", (520, 206, 48, 48), bgcolor=FIELD, outlinecolor=[0.85, 0.35, 0.3, 1.0]
+    )
     panel.order(panic, "panic", 900, 690)
     _text(s, "panic", (525, 258, 50, 20), DIM)
     glide = _number(s, 1020, 620, "flonum", (500, 298, 90, 22), minimum=0.0, maximum=10.0)
@@ -123,13 +142,23 @@ def _knobs(s: Sheet, panel: Panel) -> None:
         x, y = 630 + 74 * (dimension % 4), 84 + 80 * (dimension // 4)
         dials.append(
             s.control(
-                20 + 80 * dimension, 1250, "dial", (x, y, 56, 56), floatoutput=1, min=-1.0, size=2.0, mode=6,
-                outlinecolor=DIM, needlecolor=ACCENT, bgcolor=FIELD,
+                20 + 80 * dimension,
+                1250,
+                "dial",
+                (x, y, 56, 56),
+                floatoutput=1,
+                min=-1.0,
+                size=2.0,
+                mode=6,
+                outlinecolor=DIM,
+                needlecolor=ACCENT,
+                bgcolor=FIELD,
             )
         )
         _text(s, str(dimension), (x, y + 57, 56, 18), DIM, fontsize=10.0, textjustification=1)
     panel.knobs(dials, 20, 1350)
-    clear = s.button(1500, 1250, "take all edits back", (630, 418, 278, 24), bgcolor=FIELD, textcolor=LIGHT, rounded=6.0
+    clear = s.button(
+        1500, 1250, "take all edits back", (630, 418, 278, 24), bgcolor=FIELD, textcolor=LIGHT, rounded=6.0
     )
     panel.order(clear, "/nsynth/edit.clear", 1500, 1290)
 

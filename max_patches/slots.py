@@ -1,4 +1,4 @@
-"""The slots of the Max patches: numbered places with two buffers each. Knows nothing of OSC and of the screen."""
+"""The slots of the Max patches: numbered places with two buffers each. Knows no OSC and no screen."""
 
 from py2max import Box
 from sheet import Sheet
@@ -57,13 +57,17 @@ def slot() -> Sheet:
 def _load(s: Sheet, load: Box, left: Box, passing: Box, contents: Box, name: Box) -> Box:
     """The file into the idle buffer~; voices that still read there leave first, and it waits 8 ms for them.
 
-    Once it is in memory, `contents` tells what it is, `name` has the number and name of its buffer~. Returned:
-    what sends voices away.
+    Once it is in memory, `contents` tells what it is, `name` has the number and name of its buffer~.
+    Returned: what sends voices away.
     """
     begin, file = s.box(20, 90, "t b b l b b"), s.box(20, 330, "zl.reg")
     to_queue, reset = s.message(220, 120, "2"), s.message(160, 120, "0")
     wait, idle = s.box(20, 180, "int 0"), s.box(90, 150, "int #4")
-    vacate, at_once, late = s.message(90, 180, "target 0, vacate $1"), s.box(20, 210, "sel 0"), s.box(80, 240, "delay")
+    vacate, at_once, late = (
+        s.message(90, 180, "target 0, vacate $1"),
+        s.box(20, 210, "sel 0"),
+        s.box(80, 240, "delay"),
+    )
     s.wire(load, begin)
     s.fan(begin, wait, idle, (file, 1), reset, to_queue)
     s.wire(to_queue, passing)
@@ -79,7 +83,10 @@ def _load(s: Sheet, load: Box, left: Box, passing: Box, contents: Box, name: Box
     for outlet in (0, 1):
         x, own, other = 20 + 300 * outlet, 2 + outlet, 3 - outlet
         buffer, there = s.box(x, 470, f"buffer~ #{own} 1000"), s.box(x, 500, "t b b b b")
-        now, next_idle = s.message(x + 60, 540, f"#{own + 2} #{own}"), s.message(x + 130, 540, f"#{other + 2}")
+        now, next_idle = (
+            s.message(x + 60, 540, f"#{own + 2} #{own}"),
+            s.message(x + 130, 540, f"#{other + 2}"),
+        )
         next_side = s.message(x + 200, 540, str(2 - outlet))
         s.wire((side, outlet), buffer)
         s.wire((buffer, 1), there)
@@ -91,8 +98,12 @@ def _load(s: Sheet, load: Box, left: Box, passing: Box, contents: Box, name: Box
 
 
 def _loaded(s: Sheet, contents: Box, name: Box, ack: Box, flush: Box) -> Box:
-    """The bridge hears of it, then what waited for it goes on. Returned: what tells voices about the buffer~."""
-    done, facts, about = s.box(300, 630, "t b b l l"), s.box(420, 660, "zl.slice 2"), s.box(420, 690, "zl.join")
+    """The bridge hears of it, then what waited for it goes on. Returned: what voices have to know."""
+    done, facts, about = (
+        s.box(300, 630, "t b b l l"),
+        s.box(420, 660, "zl.slice 2"),
+        s.box(420, 690, "zl.join"),
+    )
     s.wire(contents, done)
     version = s.message(300, 670, "#1 $1")
     s.fan(done, flush, name, version, facts)
@@ -120,7 +131,10 @@ def _queue(s: Sheet, load: Box, passing: Box, tell: Box, flush: Box) -> None:
 
 
 def _tell(s: Sheet, tell: Box, about: Box, to_voices: Box) -> None:
-    release, bend = s.message(620, 400, "target 0, release $1 #1 $2"), s.message(620, 430, "target 0, bend $1 #1 $2 $3")
+    release, bend = (
+        s.message(620, 400, "target 0, release $1 #1 $2"),
+        s.message(620, 430, "target 0, bend $1 #1 $2 $3"),
+    )
     for outlet, message in ((1, release), (2, bend)):
         s.chain((tell, outlet), message, to_voices)
     notes = s.message(520, 300, "$1 #1 $2 $3 $4"), s.message(820, 300, "$1 $2 $5 #1 $3")

@@ -68,8 +68,7 @@ class _Voice:
         )
         self.thispoly, self.age = s.box(640, 740, "thispoly~"), s.box(700, 200, "timer")
         self.pending, self.lifting, self.ending, self.fading, self.over = (
-            s.box(x, y, "delay")
-            for x, y in ((120, 330), (700, 330), (620, 600), (760, 600), (1000, 640))
+            s.box(x, y, "delay") for x, y in ((120, 330), (700, 330), (620, 600), (760, 600), (1000, 640))
         )
         # A time to fade within; the key is nobody's from then on.
         self.fade = s.box(760, 500, "t b f f")
@@ -112,7 +111,11 @@ class _Voice:
             s.wire(nothing, (flag, 1))
         s.wire(duck, self.shape)
         s.wire(busy, self.thispoly)
-        waits, at_once, begin = s.box(20, 280, "t i i"), s.box(20, 310, "sel 0"), s.box(20, 360, "t b b b b b")
+        waits, at_once, begin = (
+            s.box(20, 280, "t i i"),
+            s.box(20, 310, "sel 0"),
+            s.box(20, 360, "t b b b b b"),
+        )
         self.waited = waits, 1
         s.chain(self.wait, waits, at_once, begin)
         s.chain((at_once, 1), s.message(120, 305, "5"), self.pending, begin)
@@ -174,7 +177,7 @@ class _Voice:
         s.chain(self.lifting, kept, self.fade)
 
     def _crossfade(self) -> None:
-        """The note goes over to the other reader, from where it is. The newest one waits for one under way."""
+        """The note goes over to the other reader, from where it is. One under way is waited for."""
         s = self.sheet
         heard, pair = s.box(1000, 160, "t l l"), s.box(1000, 200, "zl.slice 2")
         about, follow = s.box(1160, 270, "zl.reg"), s.box(1000, 290, "t b b")
@@ -183,7 +186,11 @@ class _Voice:
         s.chain(pair, self.crossfades, s.box(1000, 260, "sel 1"), follow)
         s.fan(follow, self.gliding, about)
         following = s.box(1160, 300, "zl.slice 2")
-        next_one, free, wait = s.box(1160, 340, "zl.reg"), s.box(1000, 450, "sel 0 1"), s.message(1060, 480, "1")
+        next_one, free, wait = (
+            s.box(1160, 340, "zl.reg"),
+            s.box(1000, 450, "sel 0 1"),
+            s.message(1060, 480, "1"),
+        )
         s.chain(about, following)
         s.wire((following, 1), (next_one, 1))
         s.chain(self.gliding, free, next_one)
@@ -191,7 +198,11 @@ class _Voice:
 
         self._go_over(next_one)
         done, again = s.box(1000, 680, "t b b b"), s.box(1060, 760, "t b b")
-        halt, no_more, none = s.message(1200, 720, "halt"), s.message(1120, 720, "0"), s.message(1140, 800, "0")
+        halt, no_more, none = (
+            s.message(1200, 720, "halt"),
+            s.message(1120, 720, "0"),
+            s.message(1140, 800, "0"),
+        )
         s.chain(self.over, done)
         s.fan(done, self.waiting, no_more, halt)
         s.wire(no_more, (self.gliding, 1))
@@ -203,7 +214,11 @@ class _Voice:
     def _go_over(self, begin: Box) -> None:
         """From a list `seconds slot SOURCE`: the readers change places."""
         s = self.sheet
-        go, facts, values = s.box(1160, 370, "t b l b b"), s.box(1160, 440, "zl.slice 2"), s.box(1160, 470, "unpack 0. 0")
+        go, facts, values = (
+            s.box(1160, 370, "t b l b b"),
+            s.box(1160, 440, "zl.slice 2"),
+            s.box(1160, 470, "unpack 0. 0"),
+        )
         place, where, begun = s.box(240, 470, "float"), s.box(1300, 400, "t b b"), s.message(1360, 430, "1")
         side, old, new = s.box(1240, 500, "int 1"), s.box(1240, 530, "t i i"), s.box(1240, 590, "t i i")
         asked = s.message(1300, 430, "where")
@@ -230,7 +245,11 @@ class _Voice:
     def _end(self) -> None:
         """Ways to end: its key, the end of the file, panic. Then the voice is free, and takes no time."""
         s = self.sheet
-        off, quick, stop = s.box(880, 440, "t b b b"), s.message(880, 470, f"{FADE_MS}."), s.message(940, 470, "stop")
+        off, quick, stop = (
+            s.box(880, 440, "t b b b"),
+            s.message(880, 470, f"{FADE_MS}."),
+            s.message(940, 470, "stop"),
+        )
         s.wire(self.heard["off"], off)
         s.fan(off, quick, stop, self.nobody)
         for timed in (self.pending, self.lifting):
@@ -244,7 +263,11 @@ class _Voice:
         s.fan(self.fade, self.fading, release, longer)
         s.wire(release, self.shape)
         s.wire(longer, (self.fading, 1))
-        idle, free, no_wait = s.box(760, 640, "t b b b b"), s.message(640, 710, "0, mute 1"), s.message(760, 690, "0")
+        idle, free, no_wait = (
+            s.box(760, 640, "t b b b b"),
+            s.message(640, 710, "0, mute 1"),
+            s.message(760, 690, "0"),
+        )
         halt, over = s.message(860, 690, "halt"), s.message(940, 690, "stop")
         s.wire(self.fading, idle)
         s.fan(idle, no_wait, free, halt, over)

@@ -194,7 +194,7 @@ class ThisPoly(Box):
 
 
 class Poly(Box):
-    """poly~ with steal: a note goes to the voice that was used longest ago, of the free ones if there are any."""
+    """poly~ with steal: a note goes to the voice used longest ago, of the free ones if there are any."""
 
     def begin(self) -> None:
         self.voices: list[Any] = []
@@ -224,7 +224,9 @@ CONTROLS: dict[str, type[Box]] = {
     "udpreceive": Receive,
     "thispoly~": ThisPoly,
     "poly~": Poly,
-    **dict.fromkeys(("number", "flonum", "dial", "led", "live.dial", "live.numbox", "gain~", "live.gain~"), Number),
+    **dict.fromkeys(
+        ("number", "flonum", "dial", "led", "live.dial", "live.numbox", "gain~", "live.gain~"), Number
+    ),
     **dict.fromkeys(("button", "textbutton"), Button),
     **dict.fromkeys(("kslider", "notein"), Keys),
 }

@@ -19,16 +19,16 @@ class Kind:
     kind: str
 
 
-I, F, S = Kind("i"), Kind("f"), Kind("s")
+INT, FLOAT, SYMBOL = Kind("i"), Kind("f"), Kind("s")
 Words = tuple[Any, ...]
 # What comes from hands, clocks and memories, by object and outlet.
 SOURCES: dict[str, tuple[Words, ...]] = {
-    **dict.fromkeys(("number", "int", "kslider", "notein", "pictslider", "random", "=="), ((I,),)),
-    **dict.fromkeys(("flonum", "dial", "float", "timer", "live.dial", "live.numbox"), ((F,),)),
+    **dict.fromkeys(("number", "int", "kslider", "notein", "pictslider", "random", "=="), ((INT,),)),
+    **dict.fromkeys(("flonum", "dial", "float", "timer", "live.dial", "live.numbox"), ((FLOAT,),)),
     **dict.fromkeys(("delay", "metro", "button", "textbutton", "loadbang", "buffer~", "out"), (BANG,)),
     "led": (),
-    "textedit": (("text", S),),
-    "tosymbol": ((S,),),
+    "textedit": (("text", SYMBOL),),
+    "tosymbol": ((SYMBOL,),),
 }
 
 
@@ -51,7 +51,10 @@ class Walk:
         self._before: dict[tuple[Box, int], list[tuple[Box, int]]] = {}
         self._known: dict[tuple[Box, int], set[Words]] = {}
         self._voices = {
-            box: poly for poly in self.patch.everywhere("poly~") for voice in poly.voices for box in voice.named("in")
+            box: poly
+            for poly in self.patch.everywhere("poly~")
+            for voice in poly.voices
+            for box in voice.named("in")
         }
         for box in boxes(self.patch):
             for outlet, ends in box.cords.items():
@@ -75,7 +78,7 @@ class Walk:
         if name.endswith("~") and name not in SOURCES:
             return ()
         if name == "umenu":
-            return [(I,)] if outlet == 0 else [(S,)]
+            return [(INT,)] if outlet == 0 else [(SYMBOL,)]
         if name == "udpreceive":
             return [words for address in EVENTS.values() for words in told(address)]
         if name in SOURCES:
@@ -85,9 +88,9 @@ class Walk:
         if name in ("inlet", "outlet", "speedlim", "split"):
             return self.into(box)
         if name in ("+", "*", "/"):
-            return [(I if box.whole else F,)]  # type: ignore[attr-defined]
+            return [(INT if box.whole else FLOAT,)]  # type: ignore[attr-defined]
         if name == "expr":
-            return [(F if any("$f" in str(word) or "." in str(word) for word in box.arguments) else I,)]
+            return [(FLOAT if any("$f" in str(word) or "." in str(word) for word in box.arguments) else INT,)]
         if name == "gate":
             return self.into(box, 1)
         return getattr(self, "_" + name.replace(".", "_"))(box, outlet)
@@ -113,14 +116,14 @@ class Walk:
 
     def _t(self, box: Box, outlet: int) -> Any:
         kind = box.arguments[outlet]
-        return self.into(box) if kind == "l" else [{"b": BANG, "i": (I,), "f": (F,)}[kind]]
+        return self.into(box) if kind == "l" else [{"b": BANG, "i": (INT,), "f": (FLOAT,)}[kind]]
 
     def _route(self, box: Box, outlet: int) -> Any:
         for words in self.into(box):
             first = words[0]
             if outlet < len(box.arguments):
                 word = box.arguments[outlet]
-                if first == word or (first == I and isinstance(word, int)):
+                if first == word or (first == INT and isinstance(word, int)):
                     yield words[1:] or BANG
             elif isinstance(first, Kind) or first not in box.arguments:
                 yield words
@@ -132,18 +135,18 @@ class Walk:
         return [(*box.arguments, *words) for words in self.into(box)]
 
     def _pack(self, box: Box, outlet: int) -> Any:
-        return [tuple(F if isinstance(word, float) else I for word in box.arguments)]
+        return [tuple(FLOAT if isinstance(word, float) else INT for word in box.arguments)]
 
     _pak = _pack
 
     def _unpack(self, box: Box, outlet: int) -> Any:
         word = box.arguments[outlet]
         long_enough = any(len(words) > outlet for words in self.into(box))
-        kind = S if isinstance(word, str) else F if isinstance(word, float) else I
+        kind = SYMBOL if isinstance(word, str) else FLOAT if isinstance(word, float) else INT
         return [(kind,)] if long_enough else []
 
     def _vexpr(self, box: Box, outlet: int) -> Any:
-        return [(F,) * len(words) for words in self.into(box)]
+        return [(FLOAT,) * len(words) for words in self.into(box)]
 
     def _zl_reg(self, box: Box, outlet: int) -> Any:
         return (self.into(box) | self.into(box, 1)) - {BANG}

@@ -13,7 +13,20 @@ from typing import Any
 Message = tuple[int | float | str, ...]
 BANG: Message = ("bang",)
 # Signal arithmetic, and what is only seen: what comes in is taken and nothing follows.
-SINKS = "*~ +~ -~ cos~ clip~ comment ezdac~ plugout~ out~ print panel pcontrol".split()
+SINKS = (
+    "*~",
+    "+~",
+    "-~",
+    "cos~",
+    "clip~",
+    "ezdac~",
+    "plugout~",
+    "out~",
+    "comment",
+    "print",
+    "panel",
+    "pcontrol",
+)
 
 
 class MaxError(Exception):
@@ -21,7 +34,7 @@ class MaxError(Exception):
 
 
 class Box:
-    """An object: its arguments, and where the cords of each outlet lead, in the order that Max serves them."""
+    """An object: its arguments, and where each outlet's cords lead, in the order that Max serves them."""
 
     def __init__(self, machine: Any, name: str, arguments: list[Any]) -> None:
         self.machine, self.name, self.arguments = machine, name, arguments
@@ -134,8 +147,6 @@ class FloatStore(Store):
 class Arithmetic(Box):
     """Whole numbers if its argument is one, as in Max."""
 
-    operations = {"+": operator.add, "*": operator.mul, "/": operator.truediv, "==": operator.eq}
-
     def begin(self) -> None:
         self.other = self.number()
         self.whole = isinstance(self.other, int)
@@ -147,8 +158,11 @@ class Arithmetic(Box):
             return
         if self.whole and self.name != "==":
             value = int(value)
-        result = self.operations[self.name](value, self.other)
+        result = OPERATIONS[self.name](value, self.other)
         self.send(0, int(result) if self.whole or self.name == "==" else float(result))
+
+
+OPERATIONS = {"+": operator.add, "*": operator.mul, "/": operator.truediv, "==": operator.eq}
 
 
 class Pack(Box):

@@ -1,4 +1,4 @@
-"""A Max patch that is simulated, with what it says and what its voices do; on its own, or with a real daemon."""
+"""A Max patch that is simulated, what it says and what its voices do; on its own, or with a real daemon."""
 
 import json
 import socket
@@ -71,7 +71,7 @@ def level(reader: Patch) -> float:
 
 
 class Player(Machine):
-    """Every message that goes out has to be one that the bridge takes; a buffer that is heard is not replaced."""
+    """Every message that goes out has to be one that the bridge takes; no buffer that is heard is replaced."""
 
     def __init__(self, name: str = "nsynth_bridge.maxpat", load_ms: float = 3.0) -> None:
         super().__init__(FOLDER, load_ms)
@@ -113,6 +113,7 @@ class ConnectedPlayer(Player):
 
     def __init__(self, daemon_port: int, name: str = "nsynth_bridge.maxpat") -> None:
         self._ear: socket.socket | None = None
+        self.heard: list[Any] = []
         self._mouth = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._mouth.bind(("127.0.0.1", 0))
         super().__init__(name)
@@ -125,7 +126,9 @@ class ConnectedPlayer(Player):
 
     def went_out(self, message: Message) -> None:
         super().went_out(message)
-        self._mouth.sendto(osc.encode_message(str(message[0]), list(message[1:])), ("127.0.0.1", self._send.port))
+        self._mouth.sendto(
+            osc.encode_message(str(message[0]), list(message[1:])), ("127.0.0.1", self._send.port)
+        )
 
     def listens(self, port: int) -> None:
         super().listens(port)
@@ -144,9 +147,11 @@ class ConnectedPlayer(Player):
         """Go on until something is true."""
         end = time.monotonic() + seconds
         while not until():
-            assert time.monotonic() < end, f"not within {seconds} s; sent {self.sent[-20:]}"
-            self._listen()
+            assert time.monotonic() < end, (
+                f"not within {seconds} s; sent {self.sent[-9:]}; heard {self.heard[-20:]}"
+            )
             self.advance(max(0.0, (time.monotonic() - self._started) * 1000 - self.now))
+            self._listen()
             time.sleep(0.001)
 
     def _listen(self) -> None:
@@ -156,6 +161,7 @@ class ConnectedPlayer(Player):
             except BlockingIOError:
                 return
             for address, values in osc.decode(datagram):
+                self.heard.append((address, values))
                 self.hear(address, *values)
 
     def close(self) -> None:

@@ -47,7 +47,9 @@ CLASSES: dict[str, type[Box]] = {
 
 def words(text: str) -> list[Any]:
     """The atoms of a box. In an object's text a comma is written with a backslash."""
-    return [_atom(word) for word in text.replace("\\,", " \\, ").replace(",", " , ").replace("\\ , ", ",").split()]
+    return [
+        _atom(word) for word in text.replace("\\,", " \\, ").replace(",", " , ").replace("\\ , ", ",").split()
+    ]
 
 
 def _atom(word: str) -> Any:

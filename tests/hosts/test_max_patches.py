@@ -46,7 +46,8 @@ def entries(patcher: dict) -> list[dict]:
 @pytest.fixture(scope="module")
 def walks() -> dict[str, Walk]:
     return {
-        name: Walk(Machine(FOLDER).open(patcher(name))) for name in ("nsynth_bridge.maxpat", "NSynth Bridge.amxd")
+        name: Walk(Machine(FOLDER).open(patcher(name)))
+        for name in ("nsynth_bridge.maxpat", "NSynth Bridge.amxd")
     }
 
 
@@ -74,12 +75,23 @@ def test_check_tells_a_stale_file_from_a_fresh_one(build, monkeypatch, tmp_path,
     monkeypatch.setattr(build, "HERE", tmp_path / "max_patches")
     build.build(tmp_path / "max_patches")
     assert build.main() == 0
-    for stale in ("nsynth_slot.maxpat", "NSynth Bridge.amxd", "package-info.json", "help/nsynth_core.maxhelp"):
+    for stale in (
+        "nsynth_slot.maxpat",
+        "NSynth Bridge.amxd",
+        "package-info.json",
+        "help/nsynth_core.maxhelp",
+    ):
         (tmp_path / "max_patches" / stale).write_text("{}")
     (tmp_path / "docs" / "images" / "max_patch.svg").unlink()
     assert build.main() == 1
     told = capsys.readouterr().err
-    for stale in ("nsynth_slot", "NSynth Bridge.amxd", "package-info", "nsynth_core.maxhelp", "max_patch.svg"):
+    for stale in (
+        "nsynth_slot",
+        "NSynth Bridge.amxd",
+        "package-info",
+        "nsynth_core.maxhelp",
+        "max_patch.svg",
+    ):
         assert stale in told
 
 
@@ -96,9 +108,13 @@ def test_linter_finds_no_error_and_only_our_own_objects_unknown(name):
     assert [str(finding) for finding in findings if finding.severity == "error"] == []
     unknown = {re.findall("'(.*?)'", each.message)[0] for each in findings if each.code == "W-UNKNOWN-OBJECT"}
     assert unknown <= {path.stem for path in FOLDER.glob("nsynth_*.maxpat")}
-    panels = {box["id"] for box in patcher(name)["boxes"] for box in [box["box"]] if box["maxclass"] == "panel"}
+    panels = {
+        box["id"] for box in patcher(name)["boxes"] for box in [box["box"]] if box["maxclass"] == "panel"
+    }
     assert not [
-        str(each) for each in findings if each.code in ("W-OVERLAP", "W-PORT-ORDER") and each.obj_id not in panels
+        str(each)
+        for each in findings
+        if each.code in ("W-OVERLAP", "W-PORT-ORDER") and each.obj_id not in panels
     ]
 
 
@@ -155,8 +171,8 @@ def test_all_that_is_heard_is_in_the_table_and_goes_somewhere(walks, name):
     assert walk.wrong == []
     assert heard <= set(EVENTS)
     assert {each.removeprefix("/nsynth/") for each in heard} >= {
-        "slot", "play", "release", "bend", "crossfade", "envelope", "pong", "bye", "preset.name", "preset.loaded",
-        "corner", "position", "instrument.name", "dimension", "shift.now", "glide.now",
+        "slot", "play", "release", "bend", "crossfade", "envelope", "pong", "bye", "preset.name",
+        "preset.loaded", "corner", "position", "instrument.name", "dimension", "shift.now", "glide.now",
     }  # fmt: skip
 
 
@@ -169,7 +185,9 @@ def test_every_slot_has_two_buffers_of_its_own(walks):
 @pytest.mark.parametrize("name", [*PATCHES, "NSynth Bridge.amxd"])
 def test_no_cord_is_doubled_and_no_box_is_loose(name):
     def check(patcher: dict) -> None:
-        lines = [(*line["patchline"]["source"], *line["patchline"]["destination"]) for line in patcher["lines"]]
+        lines = [
+            (*line["patchline"]["source"], *line["patchline"]["destination"]) for line in patcher["lines"]
+        ]
         assert len(lines) == len(set(lines))
         wired = {end for source, _, target, _ in lines for end in (source, target)}
         loose = [box["box"] for box in patcher["boxes"] if box["box"]["id"] not in wired]
@@ -235,7 +253,9 @@ def test_device_has_no_name_that_another_instance_shares(walks):
     core = json.loads((FOLDER / "nsynth_core.maxpat").read_text())["patcher"]
     texts = [box.get("text", "") for box in entries(core)]
     assert "udpreceive #1 @defer #4" in texts
-    (use,) = [box["text"] for box in entries(patcher("NSynth Bridge.amxd")) if "nsynth_core" in box.get("text", "")]
+    (use,) = [
+        box["text"] for box in entries(patcher("NSynth Bridge.amxd")) if "nsynth_core" in box.get("text", "")
+    ]
     assert use == "nsynth_core 0 7770 ---nsynth 1"
 
 
@@ -247,7 +267,11 @@ def test_package_has_all_that_its_patches_use_where_max_looks(tmp_path):
     assert information["name"] == package.name and re.fullmatch(r"\d+\.\d+\.\d+", information["version"])
     found = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
     assert {"help/nsynth_core.maxhelp", "extras/NSynth Bridge.maxpat", "patchers/NSynth Bridge.amxd"} <= found
-    (opened,) = [box["text"] for box in entries(patcher("extras/NSynth Bridge.maxpat")) if "load " in box.get("text", "")]
+    (opened,) = [
+        box["text"]
+        for box in entries(patcher("extras/NSynth Bridge.maxpat"))
+        if "load " in box.get("text", "")
+    ]
     assert f"patchers/{opened.removeprefix('load ')}" in found
     for name in (*PATCHES, "NSynth Bridge.amxd"):
         for used in re.findall(r"\bnsynth_(?:core|slots?|voice|knob|menu)\b", json.dumps(patcher(name))):

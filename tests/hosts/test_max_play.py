@@ -1,4 +1,4 @@
-"""What the Max patches do with what they are told, by a simulation of their messages. Max itself is not run."""
+"""What the Max patches do with what they are told, by a simulation of their messages. Max is not run."""
 
 import pytest
 
@@ -14,7 +14,9 @@ def fill(player: Player, slot: int, version: int, path: str, loop: tuple[int, in
     player.tell("slot", slot, version, path, FRAMES, RATE, 60, 1, *loop)
 
 
-def strike(player: Player, slot: int, r: int = 1, pitch: int = 60, velocity: int = 100, rate: float = 1.0) -> None:
+def strike(
+    player: Player, slot: int, r: int = 1, pitch: int = 60, velocity: int = 100, rate: float = 1.0
+) -> None:
     player.tell("play", r, slot, 1, pitch, velocity, rate, 1)
 
 
@@ -131,7 +133,8 @@ def test_key_that_is_only_touched_is_heard(player):
 
 
 @pytest.mark.parametrize(
-    ("struck", "lifted", "ends"), [(1, 1, True), (5, 9, True), (0, 0, True), (-3, -3, True), (-3, -4, False), (-3, 0, False)]
+    ("struck", "lifted", "ends"),
+    [(1, 1, True), (5, 9, True), (0, 0, True), (-3, -3, True), (-3, -4, False), (-3, 0, False)],
 )
 def test_release_is_known_by_number_slot_and_pitch(player, struck, lifted, ends):
     """A note of MIDI has a number below 0 of its own; other clients may lift under another one."""
@@ -253,7 +256,10 @@ def test_seventeenth_note_takes_a_voice_that_fades_first(player):
     silent = [voice for voice in player.voices if voice.envelope() == 0]
     assert len(silent) == 1 and silent[0] is player.voices[0]
     player.advance(10)
-    assert silent[0].sounding() == {"nsynth-2"} and len([voice for voice in player.voices if voice.sounding()]) == 16
+    assert (
+        silent[0].sounding() == {"nsynth-2"}
+        and len([voice for voice in player.voices if voice.sounding()]) == 16
+    )
 
 
 def test_panic_silences_within_a_few_milliseconds(player):

@@ -1,0 +1,135 @@
+"""The Max patches, simulated, with the real daemon: what each says is understood by the other."""
+
+import time
+
+import pytest
+
+from bridge.client import Client
+from tests.conftest import free_port
+from tests.hosts.max_player import ConnectedPlayer
+
+
+@pytest.fixture
+def play(request):
+    """Opens a patch that is connected to the daemon at a port."""
+    opened = []
+
+    def connect(port: int, name: str = "nsynth_bridge.maxpat") -> ConnectedPlayer:
+        player = ConnectedPlayer(port, name)
+        opened.append(player)
+        light(player, 1)
+        return player
+
+    yield connect
+    for player in opened:
+        player.close()
+
+
+def light(player: ConnectedPlayer, value: int, seconds: float = 10.0) -> None:
+    (led,) = player.patch.named("led")
+    player.run(lambda: led.value == value, seconds)
+
+
+def menus(player: ConnectedPlayer):
+    """The preset's, and the four of the corners."""
+    corners = [menu for menu in player.patch.named("umenu") if "flute" in menu.items]
+    (presets,) = (menu for menu in player.patch.named("umenu") if menu not in corners)
+    return presets, corners
+
+
+def shifted(client: Client, dimension: int) -> bool:
+    told = [values for address, values in client.command("refresh") if address.endswith("shift.now")]
+    return any(values[0] == dimension and values[1] > 0 for values in told)
+
+
+@pytest.mark.parametrize("name", ["nsynth_bridge.maxpat", "NSynth Bridge.amxd"])
+def test_patch_shows_what_the_daemon_has_and_changes_it(daemon, play, name):
+    player = play(daemon.port, name)
+    player.run(lambda: any(menu.items and menu.shown for menu in player.patch.named("umenu")))
+    player.run(lambda: len(menus(player)[1]) == 4 and menus(player)[0].shown is not None)
+    presets, corners = menus(player)
+    with daemon.client() as client:
+        known = [values[1] for address, values in client.command("presets") if "name" in address]
+        assert presets.items == known and len(known) > 10
+        presets.choose(known.index("Mist"))
+        player.run(lambda: client.ask("status")[3] == "Mist")
+        corners[1].choose(corners[1].items.index("flute"))
+        player.run(lambda: corners[1].shown == "flute")
+        player.patch.named("pictslider")[0].move(250, 500)
+        player.run(lambda: client.ask("status")[4:6] == pytest.approx([0.25, 0.5]))
+        knobs = player.patch.named("dial") or player.patch.named("live.dial")[-16:]
+        knobs[3].turn(0.5)
+        player.run(lambda: shifted(client, 3))
+        # The other way: what somebody else moves is shown, and not sent back.
+        client.send("position", 0.75, 0.25)
+        client.command("shift", 4, 0.1)
+        (pad,) = player.patch.named("pictslider")
+        player.take()
+        player.run(lambda: pad.place == (750, 250) and knobs[4].value > 0)
+        player.run(lambda: "status" in [sent for sent, _ in player.sent])
+        assert not {sent for sent, _ in player.sent} & {"position", "shift"}
+        client.command("edit.clear")
+        player.run(lambda: knobs[3].value == knobs[4].value == 0)
+
+
+def test_note_sounds_from_the_slot_that_the_daemon_names(daemon, play):
+    player = play(daemon.port)
+    player.advance(100)
+    (keys,) = player.patch.named("kslider")
+    keys.play(64, 110)
+    player.run(lambda: player.sounding(), 30.0)
+    buffer = player.buffer(next(iter(player.sounding())))
+    assert buffer.content.endswith(".wav")
+    assert "slot.ack" in [name for name, _ in player.sent]
+    keys.play(64, 0)
+    player.run(lambda: not player.sounding())
+
+
+def test_held_note_goes_over_to_another_slot_as_the_hand_moves(daemon, play):
+    player = play(daemon.port)
+    (pad,), (keys,) = player.patch.named("pictslider"), player.patch.named("kslider")
+    glide = player.patch.named("flonum")[-1]
+    for place in ((0, 0), (1000, 1000)):
+        pad.move(*place)
+        with daemon.client() as client:
+            client.command("render", 1, 60, 100, place[0] / 1000, place[1] / 1000)
+    pad.move(0, 0)
+    glide.turn(0.1)
+    player.run(lambda: ("glide", (pytest.approx(0.1),)) in player.sent)
+    keys.play(60, 100)
+    player.run(lambda: player.sounding())
+    ((before, voice),) = player.sounding().items()
+    pad.move(1000, 1000)
+    player.run(lambda: voice.sounding() - {before}, 20.0)
+    player.run(lambda: before not in voice.sounding() and len(voice.sounding()) == 1, 20.0)
+    keys.play(60, 0)
+    player.run(lambda: not player.sounding())
+    glide.turn(0.0)
+    player.run(lambda: ("glide", (0.0,)) in player.sent)
+
+
+def test_patch_finds_a_daemon_that_was_started_again(run_daemon, play):
+    port = free_port()
+    first = run_daemon("--osc-port", str(port), "--midi", "off")
+    player = play(port)
+    player.run(lambda: player.patch.named("umenu")[-1].items)
+    first.stop()
+    light(player, 0)
+    # Also one that ends without a word.
+    second = run_daemon("--osc-port", str(port), "--midi", "off", "--preset", "Neon")
+    light(player, 1)
+    player.run(lambda: menus(player)[0].shown == "Neon" and len(menus(player)[1]) == 4)
+    second.process.kill()
+    second.process.wait()
+    light(player, 0)
+
+
+def test_devices_that_drew_one_port_part(daemon, play, monkeypatch):
+    """Max says of a port that is taken in its console alone: a device that hears nothing draws another."""
+    from tests.hosts import max_objects
+
+    drawn = iter([1000, 1000, 1001])
+    monkeypatch.setattr(max_objects.random, "randrange", lambda limit: next(drawn) + int(time.time()) % 5000)
+    first = play(daemon.port, "NSynth Bridge.amxd")
+    second = play(daemon.port, "NSynth Bridge.amxd")
+    assert second.ports[-1] != first.ports[-1] and not second.deaf
