@@ -51,5 +51,5 @@ def launcher() -> Sheet:
     s = Sheet("NSynth Bridge", [60.0, 80.0, 420.0, 140.0], openinpresentation=1)
     s.label("NSynth Bridge: start nsynth-bridge serve, then open the instrument.", (16, 14, 390, 22))
     button = s.button(20, 20, "open the instrument", (16, 46, 200, 28))
-    s.chain(button, s.message(20, 70, "load nsynth_bridge.maxpat"), s.box(20, 110, "pcontrol"))
+    s.chain(button, s.message(20, 70, "loadunique nsynth_bridge.maxpat"), s.box(20, 110, "pcontrol"))
     return s

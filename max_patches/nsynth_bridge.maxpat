@@ -333,7 +333,8 @@
                         1.0
                     ],
                     "ignoreclick": 1,
-                    "triangle": 0
+                    "triangle": 0,
+                    "numdecimalplaces": 1
                 }
             },
             {
@@ -503,7 +504,8 @@
                         1.0
                     ],
                     "ignoreclick": 1,
-                    "triangle": 0
+                    "triangle": 0,
+                    "numdecimalplaces": 1
                 }
             },
             {
@@ -561,42 +563,6 @@
                     "patching_rect": [
                         1500,
                         120,
-                        90.6,
-                        22.0
-                    ],
-                    "text": "set done $1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-21",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1500,
-                        150,
-                        130.2,
-                        22.0
-                    ],
-                    "text": "set $1 failed: $3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-22",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1500,
-                        180,
                         268.79999999999995,
                         22.0
                     ],
@@ -608,7 +574,79 @@
             },
             {
                 "box": {
+                    "id": "obj-21",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        180,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-22",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        210,
+                        97.19999999999999,
+                        22.0
+                    ],
+                    "text": "set done: $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
                     "id": "obj-23",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        240,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-24",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        270,
+                        130.2,
+                        22.0
+                    ],
+                    "text": "set $2 failed: $4",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-25",
                     "maxclass": "umenu",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -627,82 +665,6 @@
                     "presentation_rect": [
                         24,
                         82,
-                        146,
-                        22
-                    ],
-                    "bgcolor": [
-                        0.09,
-                        0.1,
-                        0.11,
-                        1.0
-                    ],
-                    "textcolor": [
-                        0.92,
-                        0.93,
-                        0.94,
-                        1.0
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-24",
-                    "maxclass": "umenu",
-                    "numinlets": 1,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        220,
-                        60,
-                        146,
-                        22
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        190,
-                        82,
-                        146,
-                        22
-                    ],
-                    "bgcolor": [
-                        0.09,
-                        0.1,
-                        0.11,
-                        1.0
-                    ],
-                    "textcolor": [
-                        0.92,
-                        0.93,
-                        0.94,
-                        1.0
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-25",
-                    "maxclass": "umenu",
-                    "numinlets": 1,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        420,
-                        60,
-                        146,
-                        22
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        24,
-                        422,
                         146,
                         22
                     ],
@@ -727,6 +689,82 @@
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
+                        220,
+                        60,
+                        146,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        190,
+                        82,
+                        146,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-27",
+                    "maxclass": "umenu",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        420,
+                        60,
+                        146,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        24,
+                        422,
+                        146,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-28",
+                    "maxclass": "umenu",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
                         620,
                         60,
                         146,
@@ -760,7 +798,7 @@
             },
             {
                 "box": {
-                    "id": "obj-27",
+                    "id": "obj-29",
                     "maxclass": "newobj",
                     "numinlets": 5,
                     "numoutlets": 5,
@@ -782,7 +820,7 @@
             },
             {
                 "box": {
-                    "id": "obj-28",
+                    "id": "obj-30",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -800,7 +838,7 @@
             },
             {
                 "box": {
-                    "id": "obj-29",
+                    "id": "obj-31",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -818,7 +856,7 @@
             },
             {
                 "box": {
-                    "id": "obj-30",
+                    "id": "obj-32",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -836,7 +874,7 @@
             },
             {
                 "box": {
-                    "id": "obj-31",
+                    "id": "obj-33",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -854,7 +892,7 @@
             },
             {
                 "box": {
-                    "id": "obj-32",
+                    "id": "obj-34",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -872,7 +910,7 @@
             },
             {
                 "box": {
-                    "id": "obj-33",
+                    "id": "obj-35",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -890,7 +928,7 @@
             },
             {
                 "box": {
-                    "id": "obj-34",
+                    "id": "obj-36",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -908,7 +946,7 @@
             },
             {
                 "box": {
-                    "id": "obj-35",
+                    "id": "obj-37",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -926,7 +964,7 @@
             },
             {
                 "box": {
-                    "id": "obj-36",
+                    "id": "obj-38",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -944,7 +982,7 @@
             },
             {
                 "box": {
-                    "id": "obj-37",
+                    "id": "obj-39",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -962,7 +1000,7 @@
             },
             {
                 "box": {
-                    "id": "obj-38",
+                    "id": "obj-40",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -980,7 +1018,7 @@
             },
             {
                 "box": {
-                    "id": "obj-39",
+                    "id": "obj-41",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -998,7 +1036,7 @@
             },
             {
                 "box": {
-                    "id": "obj-40",
+                    "id": "obj-42",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1016,7 +1054,7 @@
             },
             {
                 "box": {
-                    "id": "obj-41",
+                    "id": "obj-43",
                     "maxclass": "pictslider",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -1057,7 +1095,7 @@
             },
             {
                 "box": {
-                    "id": "obj-42",
+                    "id": "obj-44",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1075,7 +1113,7 @@
             },
             {
                 "box": {
-                    "id": "obj-43",
+                    "id": "obj-45",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1093,7 +1131,7 @@
             },
             {
                 "box": {
-                    "id": "obj-44",
+                    "id": "obj-46",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1111,7 +1149,7 @@
             },
             {
                 "box": {
-                    "id": "obj-45",
+                    "id": "obj-47",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1129,7 +1167,7 @@
             },
             {
                 "box": {
-                    "id": "obj-46",
+                    "id": "obj-48",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1147,7 +1185,7 @@
             },
             {
                 "box": {
-                    "id": "obj-47",
+                    "id": "obj-49",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1165,7 +1203,7 @@
             },
             {
                 "box": {
-                    "id": "obj-48",
+                    "id": "obj-50",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1183,7 +1221,7 @@
             },
             {
                 "box": {
-                    "id": "obj-49",
+                    "id": "obj-51",
                     "maxclass": "umenu",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -1221,7 +1259,7 @@
             },
             {
                 "box": {
-                    "id": "obj-50",
+                    "id": "obj-52",
                     "maxclass": "textedit",
                     "numinlets": 1,
                     "numoutlets": 4,
@@ -1263,7 +1301,7 @@
             },
             {
                 "box": {
-                    "id": "obj-51",
+                    "id": "obj-53",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1292,7 +1330,7 @@
             },
             {
                 "box": {
-                    "id": "obj-52",
+                    "id": "obj-54",
                     "maxclass": "textbutton",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -1332,7 +1370,7 @@
             },
             {
                 "box": {
-                    "id": "obj-53",
+                    "id": "obj-55",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1350,7 +1388,7 @@
             },
             {
                 "box": {
-                    "id": "obj-54",
+                    "id": "obj-56",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1368,7 +1406,7 @@
             },
             {
                 "box": {
-                    "id": "obj-55",
+                    "id": "obj-57",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1386,13 +1424,13 @@
             },
             {
                 "box": {
-                    "id": "obj-56",
+                    "id": "obj-58",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
                         1060,
-                        490,
+                        520,
                         70.8,
                         22.0
                     ],
@@ -1404,7 +1442,26 @@
             },
             {
                 "box": {
-                    "id": "obj-57",
+                    "id": "obj-59",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1060,
+                        490,
+                        84.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "route bang"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-60",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -1423,13 +1480,13 @@
             },
             {
                 "box": {
-                    "id": "obj-58",
+                    "id": "obj-61",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
                         1060,
-                        520,
+                        550,
                         196.2,
                         22.0
                     ],
@@ -1441,7 +1498,7 @@
             },
             {
                 "box": {
-                    "id": "obj-59",
+                    "id": "obj-62",
                     "maxclass": "gain~",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1466,7 +1523,7 @@
             },
             {
                 "box": {
-                    "id": "obj-60",
+                    "id": "obj-63",
                     "maxclass": "ezdac~",
                     "numinlets": 2,
                     "numoutlets": 0,
@@ -1488,7 +1545,7 @@
             },
             {
                 "box": {
-                    "id": "obj-61",
+                    "id": "obj-64",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1506,7 +1563,7 @@
             },
             {
                 "box": {
-                    "id": "obj-62",
+                    "id": "obj-65",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1524,7 +1581,7 @@
             },
             {
                 "box": {
-                    "id": "obj-63",
+                    "id": "obj-66",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1552,7 +1609,7 @@
             },
             {
                 "box": {
-                    "id": "obj-64",
+                    "id": "obj-67",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1580,7 +1637,7 @@
             },
             {
                 "box": {
-                    "id": "obj-65",
+                    "id": "obj-68",
                     "maxclass": "button",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1616,7 +1673,7 @@
             },
             {
                 "box": {
-                    "id": "obj-66",
+                    "id": "obj-69",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1634,7 +1691,7 @@
             },
             {
                 "box": {
-                    "id": "obj-67",
+                    "id": "obj-70",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1662,7 +1719,7 @@
             },
             {
                 "box": {
-                    "id": "obj-68",
+                    "id": "obj-71",
                     "maxclass": "flonum",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1696,12 +1753,13 @@
                         1.0
                     ],
                     "minimum": 0.0,
-                    "maximum": 10.0
+                    "maximum": 10.0,
+                    "numdecimalplaces": 2
                 }
             },
             {
                 "box": {
-                    "id": "obj-69",
+                    "id": "obj-72",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1719,7 +1777,7 @@
             },
             {
                 "box": {
-                    "id": "obj-70",
+                    "id": "obj-73",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1737,7 +1795,7 @@
             },
             {
                 "box": {
-                    "id": "obj-71",
+                    "id": "obj-74",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1755,7 +1813,7 @@
             },
             {
                 "box": {
-                    "id": "obj-72",
+                    "id": "obj-75",
                     "maxclass": "number",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1794,7 +1852,7 @@
             },
             {
                 "box": {
-                    "id": "obj-73",
+                    "id": "obj-76",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1812,7 +1870,7 @@
             },
             {
                 "box": {
-                    "id": "obj-74",
+                    "id": "obj-77",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1830,7 +1888,7 @@
             },
             {
                 "box": {
-                    "id": "obj-75",
+                    "id": "obj-78",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1858,7 +1916,7 @@
             },
             {
                 "box": {
-                    "id": "obj-76",
+                    "id": "obj-79",
                     "maxclass": "number",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1897,7 +1955,7 @@
             },
             {
                 "box": {
-                    "id": "obj-77",
+                    "id": "obj-80",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1915,7 +1973,7 @@
             },
             {
                 "box": {
-                    "id": "obj-78",
+                    "id": "obj-81",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1933,7 +1991,7 @@
             },
             {
                 "box": {
-                    "id": "obj-79",
+                    "id": "obj-82",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1951,7 +2009,7 @@
             },
             {
                 "box": {
-                    "id": "obj-80",
+                    "id": "obj-83",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -1979,7 +2037,7 @@
             },
             {
                 "box": {
-                    "id": "obj-81",
+                    "id": "obj-84",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2007,7 +2065,7 @@
             },
             {
                 "box": {
-                    "id": "obj-82",
+                    "id": "obj-85",
                     "maxclass": "number",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -2046,7 +2104,7 @@
             },
             {
                 "box": {
-                    "id": "obj-83",
+                    "id": "obj-86",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -2064,7 +2122,7 @@
             },
             {
                 "box": {
-                    "id": "obj-84",
+                    "id": "obj-87",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2092,7 +2150,7 @@
             },
             {
                 "box": {
-                    "id": "obj-85",
+                    "id": "obj-88",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2115,7 +2173,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2138,7 +2195,7 @@
             },
             {
                 "box": {
-                    "id": "obj-86",
+                    "id": "obj-89",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2168,7 +2225,7 @@
             },
             {
                 "box": {
-                    "id": "obj-87",
+                    "id": "obj-90",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2191,7 +2248,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2214,7 +2270,7 @@
             },
             {
                 "box": {
-                    "id": "obj-88",
+                    "id": "obj-91",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2244,7 +2300,7 @@
             },
             {
                 "box": {
-                    "id": "obj-89",
+                    "id": "obj-92",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2267,7 +2323,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2290,7 +2345,7 @@
             },
             {
                 "box": {
-                    "id": "obj-90",
+                    "id": "obj-93",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2320,7 +2375,7 @@
             },
             {
                 "box": {
-                    "id": "obj-91",
+                    "id": "obj-94",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2343,7 +2398,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2366,7 +2420,7 @@
             },
             {
                 "box": {
-                    "id": "obj-92",
+                    "id": "obj-95",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2396,7 +2450,7 @@
             },
             {
                 "box": {
-                    "id": "obj-93",
+                    "id": "obj-96",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2419,7 +2473,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2442,7 +2495,7 @@
             },
             {
                 "box": {
-                    "id": "obj-94",
+                    "id": "obj-97",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2472,7 +2525,7 @@
             },
             {
                 "box": {
-                    "id": "obj-95",
+                    "id": "obj-98",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2495,7 +2548,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2518,7 +2570,7 @@
             },
             {
                 "box": {
-                    "id": "obj-96",
+                    "id": "obj-99",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2548,7 +2600,7 @@
             },
             {
                 "box": {
-                    "id": "obj-97",
+                    "id": "obj-100",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2571,7 +2623,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2594,7 +2645,7 @@
             },
             {
                 "box": {
-                    "id": "obj-98",
+                    "id": "obj-101",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2624,7 +2675,7 @@
             },
             {
                 "box": {
-                    "id": "obj-99",
+                    "id": "obj-102",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2647,7 +2698,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2670,7 +2720,7 @@
             },
             {
                 "box": {
-                    "id": "obj-100",
+                    "id": "obj-103",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2700,7 +2750,7 @@
             },
             {
                 "box": {
-                    "id": "obj-101",
+                    "id": "obj-104",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2723,7 +2773,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2746,7 +2795,7 @@
             },
             {
                 "box": {
-                    "id": "obj-102",
+                    "id": "obj-105",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2776,7 +2825,7 @@
             },
             {
                 "box": {
-                    "id": "obj-103",
+                    "id": "obj-106",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2799,7 +2848,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2822,7 +2870,7 @@
             },
             {
                 "box": {
-                    "id": "obj-104",
+                    "id": "obj-107",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2852,7 +2900,7 @@
             },
             {
                 "box": {
-                    "id": "obj-105",
+                    "id": "obj-108",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2875,7 +2923,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2898,7 +2945,7 @@
             },
             {
                 "box": {
-                    "id": "obj-106",
+                    "id": "obj-109",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -2928,7 +2975,7 @@
             },
             {
                 "box": {
-                    "id": "obj-107",
+                    "id": "obj-110",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -2951,7 +2998,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -2974,7 +3020,7 @@
             },
             {
                 "box": {
-                    "id": "obj-108",
+                    "id": "obj-111",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3004,7 +3050,7 @@
             },
             {
                 "box": {
-                    "id": "obj-109",
+                    "id": "obj-112",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3027,7 +3073,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -3050,7 +3095,7 @@
             },
             {
                 "box": {
-                    "id": "obj-110",
+                    "id": "obj-113",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3080,7 +3125,7 @@
             },
             {
                 "box": {
-                    "id": "obj-111",
+                    "id": "obj-114",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3103,7 +3148,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -3126,7 +3170,7 @@
             },
             {
                 "box": {
-                    "id": "obj-112",
+                    "id": "obj-115",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3156,7 +3200,7 @@
             },
             {
                 "box": {
-                    "id": "obj-113",
+                    "id": "obj-116",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3179,7 +3223,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -3202,7 +3245,7 @@
             },
             {
                 "box": {
-                    "id": "obj-114",
+                    "id": "obj-117",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3232,7 +3275,7 @@
             },
             {
                 "box": {
-                    "id": "obj-115",
+                    "id": "obj-118",
                     "maxclass": "dial",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3255,7 +3298,6 @@
                     "floatoutput": 1,
                     "min": -1.0,
                     "size": 2.0,
-                    "mode": 6,
                     "outlinecolor": [
                         0.62,
                         0.65,
@@ -3278,7 +3320,7 @@
             },
             {
                 "box": {
-                    "id": "obj-116",
+                    "id": "obj-119",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3308,7 +3350,7 @@
             },
             {
                 "box": {
-                    "id": "obj-117",
+                    "id": "obj-120",
                     "maxclass": "newobj",
                     "numinlets": 17,
                     "numoutlets": 17,
@@ -3342,7 +3384,7 @@
             },
             {
                 "box": {
-                    "id": "obj-118",
+                    "id": "obj-121",
                     "maxclass": "newobj",
                     "numinlets": 17,
                     "numoutlets": 17,
@@ -3376,7 +3418,7 @@
             },
             {
                 "box": {
-                    "id": "obj-119",
+                    "id": "obj-122",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3395,7 +3437,7 @@
             },
             {
                 "box": {
-                    "id": "obj-120",
+                    "id": "obj-123",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3414,7 +3456,7 @@
             },
             {
                 "box": {
-                    "id": "obj-121",
+                    "id": "obj-124",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3433,7 +3475,7 @@
             },
             {
                 "box": {
-                    "id": "obj-122",
+                    "id": "obj-125",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3452,7 +3494,7 @@
             },
             {
                 "box": {
-                    "id": "obj-123",
+                    "id": "obj-126",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3471,7 +3513,7 @@
             },
             {
                 "box": {
-                    "id": "obj-124",
+                    "id": "obj-127",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3490,7 +3532,7 @@
             },
             {
                 "box": {
-                    "id": "obj-125",
+                    "id": "obj-128",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3509,7 +3551,7 @@
             },
             {
                 "box": {
-                    "id": "obj-126",
+                    "id": "obj-129",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3528,7 +3570,7 @@
             },
             {
                 "box": {
-                    "id": "obj-127",
+                    "id": "obj-130",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3547,7 +3589,7 @@
             },
             {
                 "box": {
-                    "id": "obj-128",
+                    "id": "obj-131",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3566,7 +3608,7 @@
             },
             {
                 "box": {
-                    "id": "obj-129",
+                    "id": "obj-132",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3585,7 +3627,7 @@
             },
             {
                 "box": {
-                    "id": "obj-130",
+                    "id": "obj-133",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3604,7 +3646,7 @@
             },
             {
                 "box": {
-                    "id": "obj-131",
+                    "id": "obj-134",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3623,7 +3665,7 @@
             },
             {
                 "box": {
-                    "id": "obj-132",
+                    "id": "obj-135",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3642,7 +3684,7 @@
             },
             {
                 "box": {
-                    "id": "obj-133",
+                    "id": "obj-136",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3661,7 +3703,7 @@
             },
             {
                 "box": {
-                    "id": "obj-134",
+                    "id": "obj-137",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 2,
@@ -3680,7 +3722,7 @@
             },
             {
                 "box": {
-                    "id": "obj-135",
+                    "id": "obj-138",
                     "maxclass": "textbutton",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -3720,7 +3762,7 @@
             },
             {
                 "box": {
-                    "id": "obj-136",
+                    "id": "obj-139",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -3738,7 +3780,7 @@
             },
             {
                 "box": {
-                    "id": "obj-137",
+                    "id": "obj-140",
                     "maxclass": "kslider",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -3766,7 +3808,7 @@
             },
             {
                 "box": {
-                    "id": "obj-138",
+                    "id": "obj-141",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -3786,7 +3828,7 @@
             },
             {
                 "box": {
-                    "id": "obj-139",
+                    "id": "obj-142",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -3804,7 +3846,7 @@
             },
             {
                 "box": {
-                    "id": "obj-140",
+                    "id": "obj-143",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -3822,7 +3864,7 @@
             },
             {
                 "box": {
-                    "id": "obj-141",
+                    "id": "obj-144",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3850,7 +3892,7 @@
             },
             {
                 "box": {
-                    "id": "obj-142",
+                    "id": "obj-145",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3878,7 +3920,7 @@
             },
             {
                 "box": {
-                    "id": "obj-143",
+                    "id": "obj-146",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3906,7 +3948,7 @@
             },
             {
                 "box": {
-                    "id": "obj-144",
+                    "id": "obj-147",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3934,7 +3976,7 @@
             },
             {
                 "box": {
-                    "id": "obj-145",
+                    "id": "obj-148",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3964,7 +4006,7 @@
             },
             {
                 "box": {
-                    "id": "obj-146",
+                    "id": "obj-149",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -3994,7 +4036,7 @@
             },
             {
                 "box": {
-                    "id": "obj-147",
+                    "id": "obj-150",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4024,7 +4066,7 @@
             },
             {
                 "box": {
-                    "id": "obj-148",
+                    "id": "obj-151",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4054,7 +4096,7 @@
             },
             {
                 "box": {
-                    "id": "obj-149",
+                    "id": "obj-152",
                     "maxclass": "panel",
                     "numinlets": 1,
                     "numoutlets": 0,
@@ -4270,7 +4312,7 @@
                 "patchline": {
                     "source": [
                         "obj-2",
-                        14
+                        13
                     ],
                     "destination": [
                         "obj-20",
@@ -4283,6 +4325,45 @@
                 "patchline": {
                     "source": [
                         "obj-20",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        14
+                    ],
+                    "destination": [
+                        "obj-21",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-21",
+                        0
+                    ],
+                    "destination": [
+                        "obj-22",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-22",
                         0
                     ],
                     "destination": [
@@ -4299,7 +4380,7 @@
                         15
                     ],
                     "destination": [
-                        "obj-21",
+                        "obj-23",
                         0
                     ],
                     "order": 0
@@ -4308,11 +4389,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-21",
+                        "obj-23",
                         0
                     ],
                     "destination": [
-                        "obj-19",
+                        "obj-24",
                         0
                     ],
                     "order": 0
@@ -4321,20 +4402,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-2",
-                        13
-                    ],
-                    "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
+                        "obj-24",
                         0
                     ],
                     "destination": [
@@ -4351,7 +4419,7 @@
                         5
                     ],
                     "destination": [
-                        "obj-27",
+                        "obj-29",
                         0
                     ],
                     "order": 0
@@ -4364,7 +4432,7 @@
                         7
                     ],
                     "destination": [
-                        "obj-28",
+                        "obj-30",
                         0
                     ],
                     "order": 0
@@ -4373,33 +4441,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-28",
-                        0
-                    ],
-                    "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
+                        "obj-30",
                         0
                     ],
                     "destination": [
@@ -4412,7 +4454,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-28",
+                        "obj-30",
                         0
                     ],
                     "destination": [
@@ -4425,13 +4467,13 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
                         "obj-27",
                         0
                     ],
-                    "destination": [
-                        "obj-30",
-                        0
-                    ],
                     "order": 0
                 }
             },
@@ -4442,20 +4484,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        1
-                    ],
-                    "destination": [
-                        "obj-29",
+                        "obj-28",
                         0
                     ],
                     "order": 0
@@ -4466,58 +4495,6 @@
                     "source": [
                         "obj-29",
                         0
-                    ],
-                    "destination": [
-                        "obj-31",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        1
-                    ],
-                    "destination": [
-                        "obj-33",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-24",
-                        1
                     ],
                     "destination": [
                         "obj-32",
@@ -4533,6 +4510,84 @@
                         0
                     ],
                     "destination": [
+                        "obj-25",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-25",
+                        1
+                    ],
+                    "destination": [
+                        "obj-31",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-31",
+                        0
+                    ],
+                    "destination": [
+                        "obj-33",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-33",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        1
+                    ],
+                    "destination": [
+                        "obj-35",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-35",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-26",
+                        1
+                    ],
+                    "destination": [
                         "obj-34",
                         0
                     ],
@@ -4546,6 +4601,19 @@
                         0
                     ],
                     "destination": [
+                        "obj-36",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-36",
+                        0
+                    ],
+                    "destination": [
                         "obj-1",
                         0
                     ],
@@ -4555,11 +4623,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-27",
+                        "obj-29",
                         2
                     ],
                     "destination": [
-                        "obj-36",
+                        "obj-38",
                         0
                     ],
                     "order": 0
@@ -4568,50 +4636,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-36",
+                        "obj-38",
                         0
                     ],
                     "destination": [
-                        "obj-25",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-25",
-                        1
-                    ],
-                    "destination": [
-                        "obj-35",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-35",
-                        0
-                    ],
-                    "destination": [
-                        "obj-37",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-37",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
+                        "obj-27",
                         0
                     ],
                     "order": 0
@@ -4621,36 +4650,10 @@
                 "patchline": {
                     "source": [
                         "obj-27",
-                        3
-                    ],
-                    "destination": [
-                        "obj-39",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-39",
-                        0
-                    ],
-                    "destination": [
-                        "obj-26",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-26",
                         1
                     ],
                     "destination": [
-                        "obj-38",
+                        "obj-37",
                         0
                     ],
                     "order": 0
@@ -4659,11 +4662,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-38",
+                        "obj-37",
                         0
                     ],
                     "destination": [
-                        "obj-40",
+                        "obj-39",
                         0
                     ],
                     "order": 0
@@ -4672,11 +4675,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-40",
+                        "obj-39",
                         0
                     ],
                     "destination": [
                         "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        3
+                    ],
+                    "destination": [
+                        "obj-41",
                         0
                     ],
                     "order": 0
@@ -4686,6 +4702,32 @@
                 "patchline": {
                     "source": [
                         "obj-41",
+                        0
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-28",
+                        1
+                    ],
+                    "destination": [
+                        "obj-40",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-40",
                         0
                     ],
                     "destination": [
@@ -4698,11 +4740,37 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-41",
+                        "obj-42",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        0
+                    ],
+                    "destination": [
+                        "obj-44",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
                         1
                     ],
                     "destination": [
-                        "obj-43",
+                        "obj-45",
                         0
                     ],
                     "order": 0
@@ -4715,45 +4783,6 @@
                         6
                     ],
                     "destination": [
-                        "obj-44",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-44",
-                        0
-                    ],
-                    "destination": [
-                        "obj-45",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-45",
-                        0
-                    ],
-                    "destination": [
-                        "obj-41",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-42",
-                        0
-                    ],
-                    "destination": [
                         "obj-46",
                         0
                     ],
@@ -4763,11 +4792,50 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-46",
+                        0
+                    ],
+                    "destination": [
+                        "obj-47",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        0
+                    ],
+                    "destination": [
                         "obj-43",
                         0
                     ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-44",
+                        0
+                    ],
                     "destination": [
-                        "obj-46",
+                        "obj-48",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-45",
+                        0
+                    ],
+                    "destination": [
+                        "obj-48",
                         1
                     ],
                     "order": 0
@@ -4776,37 +4844,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-46",
-                        0
-                    ],
-                    "destination": [
-                        "obj-47",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-47",
-                        0
-                    ],
-                    "destination": [
-                        "obj-48",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-48",
                         0
                     ],
                     "destination": [
-                        "obj-1",
+                        "obj-49",
                         0
                     ],
                     "order": 0
@@ -4819,7 +4861,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-53",
+                        "obj-50",
                         0
                     ],
                     "order": 0
@@ -4828,7 +4870,33 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-53",
+                        "obj-50",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        0
+                    ],
+                    "destination": [
+                        "obj-55",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-55",
                         0
                     ],
                     "destination": [
@@ -4845,7 +4913,7 @@
                         3
                     ],
                     "destination": [
-                        "obj-54",
+                        "obj-56",
                         0
                     ],
                     "order": 0
@@ -4854,11 +4922,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-54",
+                        "obj-56",
                         0
                     ],
                     "destination": [
-                        "obj-49",
+                        "obj-51",
                         0
                     ],
                     "order": 0
@@ -4871,7 +4939,7 @@
                         4
                     ],
                     "destination": [
-                        "obj-55",
+                        "obj-57",
                         0
                     ],
                     "order": 0
@@ -4880,11 +4948,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-55",
+                        "obj-57",
                         0
                     ],
                     "destination": [
-                        "obj-49",
+                        "obj-51",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        0
+                    ],
+                    "destination": [
+                        "obj-52",
                         0
                     ],
                     "order": 0
@@ -4897,7 +4978,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-50",
+                        "obj-60",
                         0
                     ],
                     "order": 0
@@ -4906,11 +4987,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-50",
+                        "obj-60",
                         0
                     ],
                     "destination": [
-                        "obj-57",
+                        "obj-59",
                         0
                     ],
                     "order": 0
@@ -4919,21 +5000,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-57",
-                        0
-                    ],
-                    "destination": [
-                        "obj-56",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-56",
-                        0
+                        "obj-59",
+                        1
                     ],
                     "destination": [
                         "obj-58",
@@ -4949,7 +5017,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-1",
+                        "obj-61",
                         0
                     ],
                     "order": 0
@@ -4962,62 +5030,23 @@
                         0
                     ],
                     "destination": [
-                        "obj-62",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-62",
-                        0
-                    ],
-                    "destination": [
-                        "obj-59",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-1",
                         0
                     ],
-                    "destination": [
-                        "obj-59",
-                        0
-                    ],
                     "order": 0
                 }
             },
             {
                 "patchline": {
                     "source": [
-                        "obj-59",
+                        "obj-64",
                         0
                     ],
                     "destination": [
-                        "obj-60",
+                        "obj-65",
                         0
                     ],
                     "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-59",
-                        0
-                    ],
-                    "destination": [
-                        "obj-60",
-                        1
-                    ],
-                    "order": 1
                 }
             },
             {
@@ -5027,7 +5056,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-66",
+                        "obj-62",
                         0
                     ],
                     "order": 0
@@ -5036,14 +5065,40 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-66",
-                        0
-                    ],
-                    "destination": [
                         "obj-1",
                         0
                     ],
+                    "destination": [
+                        "obj-62",
+                        0
+                    ],
                     "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-62",
+                        0
+                    ],
+                    "destination": [
+                        "obj-63",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-62",
+                        0
+                    ],
+                    "destination": [
+                        "obj-63",
+                        1
+                    ],
+                    "order": 1
                 }
             },
             {
@@ -5066,7 +5121,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-70",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -5075,7 +5130,33 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-70",
+                        "obj-71",
+                        0
+                    ],
+                    "destination": [
+                        "obj-72",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-72",
+                        0
+                    ],
+                    "destination": [
+                        "obj-73",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-73",
                         0
                     ],
                     "destination": [
@@ -5092,6 +5173,19 @@
                         10
                     ],
                     "destination": [
+                        "obj-74",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-74",
+                        0
+                    ],
+                    "destination": [
                         "obj-71",
                         0
                     ],
@@ -5101,11 +5195,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-71",
+                        "obj-75",
                         0
                     ],
                     "destination": [
-                        "obj-68",
+                        "obj-76",
                         0
                     ],
                     "order": 0
@@ -5114,20 +5208,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-72",
-                        0
-                    ],
-                    "destination": [
-                        "obj-73",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-73",
+                        "obj-76",
                         0
                     ],
                     "destination": [
@@ -5144,32 +5225,6 @@
                         2
                     ],
                     "destination": [
-                        "obj-74",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-74",
-                        0
-                    ],
-                    "destination": [
-                        "obj-72",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-76",
-                        0
-                    ],
-                    "destination": [
                         "obj-77",
                         0
                     ],
@@ -5180,6 +5235,32 @@
                 "patchline": {
                     "source": [
                         "obj-77",
+                        0
+                    ],
+                    "destination": [
+                        "obj-75",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-79",
+                        0
+                    ],
+                    "destination": [
+                        "obj-80",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-80",
                         0
                     ],
                     "destination": [
@@ -5192,46 +5273,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-78",
-                        0
-                    ],
-                    "destination": [
-                        "obj-79",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-79",
-                        0
-                    ],
-                    "destination": [
-                        "obj-76",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-2",
-                        11
-                    ],
-                    "destination": [
-                        "obj-83",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-83",
+                        "obj-81",
                         0
                     ],
                     "destination": [
@@ -5244,11 +5286,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-2",
-                        8
+                        "obj-82",
+                        0
                     ],
                     "destination": [
-                        "obj-117",
+                        "obj-79",
                         0
                     ],
                     "order": 0
@@ -5258,10 +5300,10 @@
                 "patchline": {
                     "source": [
                         "obj-2",
-                        9
+                        11
                     ],
                     "destination": [
-                        "obj-118",
+                        "obj-86",
                         0
                     ],
                     "order": 0
@@ -5270,60 +5312,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-85",
+                        "obj-86",
                         0
-                    ],
-                    "destination": [
-                        "obj-119",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        0
-                    ],
-                    "destination": [
-                        "obj-119",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        0
-                    ],
-                    "destination": [
-                        "obj-119",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-119",
-                        1
                     ],
                     "destination": [
                         "obj-85",
@@ -5335,478 +5325,374 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-87",
-                        0
-                    ],
-                    "destination": [
-                        "obj-120",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        1
-                    ],
-                    "destination": [
-                        "obj-120",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        1
-                    ],
-                    "destination": [
-                        "obj-120",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-120",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-120",
-                        1
-                    ],
-                    "destination": [
-                        "obj-87",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-89",
-                        0
-                    ],
-                    "destination": [
-                        "obj-121",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        2
-                    ],
-                    "destination": [
-                        "obj-121",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        2
-                    ],
-                    "destination": [
-                        "obj-121",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-121",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-121",
-                        1
-                    ],
-                    "destination": [
-                        "obj-89",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-91",
-                        0
-                    ],
-                    "destination": [
-                        "obj-122",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        3
-                    ],
-                    "destination": [
-                        "obj-122",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        3
-                    ],
-                    "destination": [
-                        "obj-122",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-122",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-122",
-                        1
-                    ],
-                    "destination": [
-                        "obj-91",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-93",
-                        0
-                    ],
-                    "destination": [
-                        "obj-123",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        4
-                    ],
-                    "destination": [
-                        "obj-123",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        4
-                    ],
-                    "destination": [
-                        "obj-123",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-123",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-123",
-                        1
-                    ],
-                    "destination": [
-                        "obj-93",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-95",
-                        0
-                    ],
-                    "destination": [
-                        "obj-124",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        5
-                    ],
-                    "destination": [
-                        "obj-124",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        5
-                    ],
-                    "destination": [
-                        "obj-124",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-124",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-124",
-                        1
-                    ],
-                    "destination": [
-                        "obj-95",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-97",
-                        0
-                    ],
-                    "destination": [
-                        "obj-125",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        6
-                    ],
-                    "destination": [
-                        "obj-125",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        6
-                    ],
-                    "destination": [
-                        "obj-125",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-125",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-125",
-                        1
-                    ],
-                    "destination": [
-                        "obj-97",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-99",
-                        0
-                    ],
-                    "destination": [
-                        "obj-126",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        7
-                    ],
-                    "destination": [
-                        "obj-126",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        7
-                    ],
-                    "destination": [
-                        "obj-126",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-126",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-126",
-                        1
-                    ],
-                    "destination": [
-                        "obj-99",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-101",
-                        0
-                    ],
-                    "destination": [
-                        "obj-127",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
+                        "obj-2",
                         8
                     ],
                     "destination": [
+                        "obj-120",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        9
+                    ],
+                    "destination": [
+                        "obj-121",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-88",
+                        0
+                    ],
+                    "destination": [
+                        "obj-122",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        0
+                    ],
+                    "destination": [
+                        "obj-122",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        0
+                    ],
+                    "destination": [
+                        "obj-122",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-122",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-122",
+                        1
+                    ],
+                    "destination": [
+                        "obj-88",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-90",
+                        0
+                    ],
+                    "destination": [
+                        "obj-123",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        1
+                    ],
+                    "destination": [
+                        "obj-123",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        1
+                    ],
+                    "destination": [
+                        "obj-123",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-123",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-123",
+                        1
+                    ],
+                    "destination": [
+                        "obj-90",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-92",
+                        0
+                    ],
+                    "destination": [
+                        "obj-124",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        2
+                    ],
+                    "destination": [
+                        "obj-124",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        2
+                    ],
+                    "destination": [
+                        "obj-124",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-124",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-124",
+                        1
+                    ],
+                    "destination": [
+                        "obj-92",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-94",
+                        0
+                    ],
+                    "destination": [
+                        "obj-125",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        3
+                    ],
+                    "destination": [
+                        "obj-125",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        3
+                    ],
+                    "destination": [
+                        "obj-125",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-125",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-125",
+                        1
+                    ],
+                    "destination": [
+                        "obj-94",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-96",
+                        0
+                    ],
+                    "destination": [
+                        "obj-126",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        4
+                    ],
+                    "destination": [
+                        "obj-126",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        4
+                    ],
+                    "destination": [
+                        "obj-126",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-126",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-126",
+                        1
+                    ],
+                    "destination": [
+                        "obj-96",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-98",
+                        0
+                    ],
+                    "destination": [
+                        "obj-127",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        5
+                    ],
+                    "destination": [
                         "obj-127",
                         1
                     ],
@@ -5816,11 +5702,206 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
+                        5
+                    ],
+                    "destination": [
+                        "obj-127",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-127",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-127",
+                        1
+                    ],
+                    "destination": [
+                        "obj-98",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-100",
+                        0
+                    ],
+                    "destination": [
+                        "obj-128",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        6
+                    ],
+                    "destination": [
+                        "obj-128",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        6
+                    ],
+                    "destination": [
+                        "obj-128",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-128",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-128",
+                        1
+                    ],
+                    "destination": [
+                        "obj-100",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-102",
+                        0
+                    ],
+                    "destination": [
+                        "obj-129",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        7
+                    ],
+                    "destination": [
+                        "obj-129",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        7
+                    ],
+                    "destination": [
+                        "obj-129",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-129",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-129",
+                        1
+                    ],
+                    "destination": [
+                        "obj-102",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-104",
+                        0
+                    ],
+                    "destination": [
+                        "obj-130",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
                         8
                     ],
                     "destination": [
-                        "obj-127",
+                        "obj-130",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        8
+                    ],
+                    "destination": [
+                        "obj-130",
                         2
                     ],
                     "order": 0
@@ -5829,7 +5910,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-127",
+                        "obj-130",
                         0
                     ],
                     "destination": [
@@ -5842,11 +5923,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-127",
+                        "obj-130",
                         1
                     ],
                     "destination": [
-                        "obj-101",
+                        "obj-104",
                         0
                     ],
                     "order": 0
@@ -5855,11 +5936,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-103",
+                        "obj-106",
                         0
                     ],
                     "destination": [
-                        "obj-128",
+                        "obj-131",
                         0
                     ],
                     "order": 0
@@ -5868,11 +5949,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-117",
+                        "obj-120",
                         9
                     ],
                     "destination": [
-                        "obj-128",
+                        "obj-131",
                         1
                     ],
                     "order": 0
@@ -5881,11 +5962,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
                         9
                     ],
                     "destination": [
-                        "obj-128",
+                        "obj-131",
                         2
                     ],
                     "order": 0
@@ -5894,7 +5975,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-128",
+                        "obj-131",
                         0
                     ],
                     "destination": [
@@ -5907,11 +5988,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-128",
+                        "obj-131",
                         1
                     ],
                     "destination": [
-                        "obj-103",
+                        "obj-106",
                         0
                     ],
                     "order": 0
@@ -5920,11 +6001,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-105",
+                        "obj-108",
                         0
                     ],
                     "destination": [
-                        "obj-129",
+                        "obj-132",
                         0
                     ],
                     "order": 0
@@ -5933,11 +6014,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-117",
+                        "obj-120",
                         10
                     ],
                     "destination": [
-                        "obj-129",
+                        "obj-132",
                         1
                     ],
                     "order": 0
@@ -5946,11 +6027,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
                         10
                     ],
                     "destination": [
-                        "obj-129",
+                        "obj-132",
                         2
                     ],
                     "order": 0
@@ -5959,7 +6040,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-129",
+                        "obj-132",
                         0
                     ],
                     "destination": [
@@ -5972,11 +6053,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-129",
+                        "obj-132",
                         1
                     ],
                     "destination": [
-                        "obj-105",
+                        "obj-108",
                         0
                     ],
                     "order": 0
@@ -5985,11 +6066,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-107",
+                        "obj-110",
                         0
                     ],
                     "destination": [
-                        "obj-130",
+                        "obj-133",
                         0
                     ],
                     "order": 0
@@ -5998,11 +6079,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-117",
+                        "obj-120",
                         11
                     ],
                     "destination": [
-                        "obj-130",
+                        "obj-133",
                         1
                     ],
                     "order": 0
@@ -6011,11 +6092,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
                         11
                     ],
                     "destination": [
-                        "obj-130",
+                        "obj-133",
                         2
                     ],
                     "order": 0
@@ -6024,7 +6105,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-130",
+                        "obj-133",
                         0
                     ],
                     "destination": [
@@ -6037,11 +6118,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-130",
+                        "obj-133",
                         1
                     ],
                     "destination": [
-                        "obj-107",
+                        "obj-110",
                         0
                     ],
                     "order": 0
@@ -6050,11 +6131,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-109",
+                        "obj-112",
                         0
                     ],
                     "destination": [
-                        "obj-131",
+                        "obj-134",
                         0
                     ],
                     "order": 0
@@ -6063,11 +6144,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-117",
+                        "obj-120",
                         12
                     ],
                     "destination": [
-                        "obj-131",
+                        "obj-134",
                         1
                     ],
                     "order": 0
@@ -6076,11 +6157,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
                         12
                     ],
                     "destination": [
-                        "obj-131",
+                        "obj-134",
                         2
                     ],
                     "order": 0
@@ -6089,7 +6170,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-131",
+                        "obj-134",
                         0
                     ],
                     "destination": [
@@ -6102,11 +6183,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-131",
+                        "obj-134",
                         1
                     ],
                     "destination": [
-                        "obj-109",
+                        "obj-112",
                         0
                     ],
                     "order": 0
@@ -6115,11 +6196,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-111",
+                        "obj-114",
                         0
                     ],
                     "destination": [
-                        "obj-132",
+                        "obj-135",
                         0
                     ],
                     "order": 0
@@ -6128,11 +6209,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-117",
+                        "obj-120",
                         13
                     ],
                     "destination": [
-                        "obj-132",
+                        "obj-135",
                         1
                     ],
                     "order": 0
@@ -6141,168 +6222,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-118",
+                        "obj-121",
                         13
                     ],
                     "destination": [
-                        "obj-132",
+                        "obj-135",
                         2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-132",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-132",
-                        1
-                    ],
-                    "destination": [
-                        "obj-111",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-113",
-                        0
-                    ],
-                    "destination": [
-                        "obj-133",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        14
-                    ],
-                    "destination": [
-                        "obj-133",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        14
-                    ],
-                    "destination": [
-                        "obj-133",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-133",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-133",
-                        1
-                    ],
-                    "destination": [
-                        "obj-113",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-115",
-                        0
-                    ],
-                    "destination": [
-                        "obj-134",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-117",
-                        15
-                    ],
-                    "destination": [
-                        "obj-134",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-118",
-                        15
-                    ],
-                    "destination": [
-                        "obj-134",
-                        2
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-134",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-134",
-                        1
-                    ],
-                    "destination": [
-                        "obj-115",
-                        0
                     ],
                     "order": 0
                 }
@@ -6314,8 +6239,60 @@
                         0
                     ],
                     "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-135",
+                        1
+                    ],
+                    "destination": [
+                        "obj-114",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-116",
+                        0
+                    ],
+                    "destination": [
                         "obj-136",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        14
+                    ],
+                    "destination": [
+                        "obj-136",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        14
+                    ],
+                    "destination": [
+                        "obj-136",
+                        2
                     ],
                     "order": 0
                 }
@@ -6336,11 +6313,63 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-136",
+                        1
+                    ],
+                    "destination": [
+                        "obj-116",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-118",
+                        0
+                    ],
+                    "destination": [
+                        "obj-137",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        15
+                    ],
+                    "destination": [
+                        "obj-137",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        15
+                    ],
+                    "destination": [
+                        "obj-137",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-137",
                         0
                     ],
                     "destination": [
-                        "obj-139",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -6353,10 +6382,10 @@
                         1
                     ],
                     "destination": [
-                        "obj-139",
-                        1
+                        "obj-118",
+                        0
                     ],
-                    "order": 1
+                    "order": 0
                 }
             },
             {
@@ -6375,24 +6404,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-138",
-                        1
-                    ],
-                    "destination": [
-                        "obj-139",
-                        1
-                    ],
-                    "order": 1
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-139",
                         0
                     ],
                     "destination": [
-                        "obj-140",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -6402,6 +6418,71 @@
                 "patchline": {
                     "source": [
                         "obj-140",
+                        0
+                    ],
+                    "destination": [
+                        "obj-142",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-140",
+                        1
+                    ],
+                    "destination": [
+                        "obj-142",
+                        1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-141",
+                        0
+                    ],
+                    "destination": [
+                        "obj-142",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-141",
+                        1
+                    ],
+                    "destination": [
+                        "obj-142",
+                        1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-142",
+                        0
+                    ],
+                    "destination": [
+                        "obj-143",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-143",
                         0
                     ],
                     "destination": [

@@ -13,7 +13,7 @@ NAME = "NSynth Bridge"
 # Where Max looks: patches that others use in patchers, the rest in the folders of their names.
 FOLDERS = {
     "*.maxpat": "patchers",
-    "*.amxd": "patchers",
+    "*.amxd": "devices",
     "help/*.maxhelp": "help",
     "extras/*.maxpat": "extras",
 }

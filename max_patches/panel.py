@@ -92,9 +92,11 @@ class Panel:
         self._list("preset.name", (menu,), x, y + 40)
         s.chain(self.told["preset.loaded"], s.box(x + 160, y, "prepend setsymbol"), menu)
         s.wire(save, name)
-        symbol = s.box(x + 160, y + 130, "tosymbol")
-        s.chain(name, s.box(x + 160, y + 100, "route text"), symbol)
-        self.say(symbol, "/nsynth/preset.save", x + 160, y + 160)
+        symbol, typed = s.box(x + 160, y + 160, "tosymbol"), s.box(x + 160, y + 130, "route bang")
+        # Without a name there is nothing to save.
+        s.chain(name, s.box(x + 160, y + 100, "route text"), typed)
+        s.wire((typed, 1), symbol)
+        self.say(symbol, "/nsynth/preset.save", x + 160, y + 190)
 
     def corners(self, menus: tuple[Box, ...], x: float, y: float) -> None:
         """Four menus of instruments, which show what is in each corner."""
@@ -139,14 +141,12 @@ class Panel:
 
     def line(self, text: Box, x: float, y: float) -> None:
         """One line for what happened last."""
-        for row, (event, message) in enumerate(
-            (
-                ("done", "set done $1"),
-                ("fail", "set $1 failed: $3"),
-                ("progress", "set rendering $2 of $3 with $4 s to go"),
-            )
-        ):
-            self.show(self.told[event], message, text, x, y + 30 * row)
+        self.show(self.told["progress"], "set rendering $2 of $3 with $4 s to go", text, x, y)
+        for row, (event, message) in enumerate((("done", "set done: $2"), ("fail", "set $2 failed: $4")), 1):
+            # A message box counts from the first number of a list; these begin with a word.
+            numbered = self.sheet.box(x, y + 60 * row, "prepend 0")
+            self.sheet.wire(self.told[event], numbered)
+            self.show(numbered, message, text, x, y + 60 * row + 30)
 
     def connection(self, light: Box, text: Box, x: float, y: float) -> None:
         s = self.sheet

@@ -60,7 +60,8 @@ def _state(s: Sheet, panel: Panel) -> None:
         _text(s, name, (x, 15, width + 8, 20), DIM)
         shown: Shown = (x + width + 8, 14, 50, 22)
         kind = "flonum" if decimals else "number"
-        box = _number(s, 1100 + 120 * column, 220, kind, shown, ignoreclick=1, triangle=0)
+        digits = {"numdecimalplaces": decimals} if decimals else {}
+        box = _number(s, 1100 + 120 * column, 220, kind, shown, ignoreclick=1, triangle=0, **digits)
         source = (panel.told["latency"], (figures, 6), (figures, 8))[column]
         panel.show(source, "set $1", box, 1100 + 120 * column, 170)
     line = _text(s, "", (14, 552, 912, 20), DIM)
@@ -119,7 +120,7 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     )
     panel.order(panic, "panic", 900, 690)
     _text(s, "panic", (525, 258, 50, 20), DIM)
-    glide = _number(s, 1020, 620, "flonum", (500, 298, 90, 22), minimum=0.0, maximum=10.0)
+    glide = _number(s, 1020, 620, "flonum", (500, 298, 90, 22), minimum=0.0, maximum=10.0, numdecimalplaces=2)
     panel.number(glide, "/nsynth/glide", "glide.now", 1020, 660)
     for row, (text, word) in enumerate((("listens on", "listen"), ("bridge's port", "bridge"))):
         y = 334 + 36 * row
@@ -149,7 +150,6 @@ def _knobs(s: Sheet, panel: Panel) -> None:
                 floatoutput=1,
                 min=-1.0,
                 size=2.0,
-                mode=6,
                 outlinecolor=DIM,
                 needlecolor=ACCENT,
                 bgcolor=FIELD,

@@ -49,7 +49,7 @@ class Sheet:
         )
 
     def button(self, x: float, y: float, words: str, shown: Shown, **options: Any) -> Box:
-        """A button with a text on it."""
+        """A button with a text on it. A click bangs twice: as it goes down and as it comes up."""
         button = self.control(x, y, "textbutton", shown, **options)
         button._kwds["text"] = words
         return button

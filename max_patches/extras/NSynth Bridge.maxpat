@@ -105,10 +105,10 @@
                     "patching_rect": [
                         20,
                         70,
-                        183.0,
+                        222.6,
                         22.0
                     ],
-                    "text": "load nsynth_bridge.maxpat",
+                    "text": "loadunique nsynth_bridge.maxpat",
                     "outlettype": [
                         ""
                     ]

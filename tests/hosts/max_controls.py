@@ -25,7 +25,9 @@ class Number(Box):
 
 class Button(Box):
     def press(self) -> None:
-        self.send(0, *BANG)
+        """A textbutton bangs as the mouse goes down, and again as it comes up."""
+        for _ in range(2 if self.name == "textbutton" else 1):
+            self.send(0, *BANG)
 
 
 class TextEdit(Box):
@@ -36,7 +38,7 @@ class TextEdit(Box):
     def receive(self, inlet: int, message: Message) -> None:
         if message != BANG:
             super().receive(inlet, message)
-        self.send(0, "text", self.text)
+        self.send(0, "text", *([self.text] if self.text else []))
 
 
 class Menu(Box):

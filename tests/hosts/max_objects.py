@@ -70,9 +70,14 @@ class Sink(Box):
 
 
 class MessageBox(Box):
-    """Its text, with $1 to $9 from what comes in; a comma begins another message."""
+    """Its text, with $1 to $9 from what comes in; a comma begins another message.
+
+    What begins with a word is refused here: whether that word is $1 has not always been the same in Max.
+    """
 
     def receive(self, inlet: int, message: Message) -> None:
+        if isinstance(message[0], str) and message != BANG:
+            raise MaxError(f"{self.arguments} gets {message}")
         parts: list[list[Any]] = [[]]
         for word in self.arguments:
             if word == ",":

@@ -71,7 +71,7 @@ def level(reader: Patch) -> float:
 
 
 class Player(Machine):
-    """Every message that goes out has to be one that the bridge takes; no buffer that is heard is replaced."""
+    """What goes out has to be a message that the bridge takes. No buffer is replaced that is heard."""
 
     def __init__(self, name: str = "nsynth_bridge.maxpat", load_ms: float = 3.0) -> None:
         super().__init__(FOLDER, load_ms)
