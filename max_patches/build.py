@@ -23,7 +23,6 @@ from slots import slot, slots
 from voice import voice
 
 HERE = Path(__file__).resolve().parent
-PICTURE = "../docs/images/max_patch.svg"
 # A device says when it was written; the same bytes need the same time. Seconds since 1904.
 WRITTEN = 3_849_984_000
 PATCHES: dict[str, Callable[[], Sheet]] = {
@@ -38,14 +37,17 @@ PATCHES: dict[str, Callable[[], Sheet]] = {
     "extras/NSynth Bridge.maxpat": launcher,
     "NSynth Bridge.amxd": device,
 }
+PICTURES: dict[str, Callable[[], Sheet]] = {
+    "../docs/images/max_patch.svg": bridge,
+    "../docs/images/max_device.svg": device,
+}
 
 
 def files() -> dict[str, bytes]:
     """All that is written, by its path in this folder. Raise ValueError if the linter finds an error."""
     written = {name: _bytes(name, draw()) for name, draw in PATCHES.items()}
     written["package-info.json"] = describe().encode()
-    written[PICTURE] = picture(bridge()).encode()
-    return written
+    return written | {name: picture(draw()).encode() for name, draw in PICTURES.items()}
 
 
 def build(folder: Path) -> list[Path]:

@@ -4,10 +4,10 @@ from typing import Any
 
 from panel import DIMENSIONS, NOT_CONNECTED, Panel
 from py2max import Box
-from screen import DAEMON_PORT
+from screen import ACCENT, DAEMON_PORT, FIELD, LIGHT
 from sheet import INSTANCE, Sheet, Shown
 
-WIDTH, HEIGHT = 900, 169
+WIDTH = 944
 FLOAT, INTEGER = 0, 1
 # What Live does with a parameter. What the bridge or a preset moves is hidden: a knob that follows what it
 # is told must not fill the undo list, be overdubbed or bring an old value back as a set is opened.
@@ -58,7 +58,16 @@ def _keys(s: Sheet, panel: Panel) -> None:
 def _hand(s: Sheet, panel: Panel) -> None:
     """The pad moves the two dials, which Live can move as well; they say where the hand is."""
     pad = s.control(
-        20, 200, "pictslider", (8, 8, 152, 152), leftvalue=0, rightvalue=1000, topvalue=0, bottomvalue=1000
+        20,
+        200,
+        "pictslider",
+        (8, 8, 152, 152),
+        leftvalue=0,
+        rightvalue=1000,
+        topvalue=0,
+        bottomvalue=1000,
+        bgcolor=FIELD,
+        color=ACCENT,
     )
     dials = []
     for row, (name, source) in enumerate(zip(("X", "Y"), panel.pad(pad, 200, 220), strict=True)):
@@ -72,25 +81,25 @@ def _hand(s: Sheet, panel: Panel) -> None:
 
 def _presets(s: Sheet, panel: Panel) -> None:
     s.label("preset", (224, 6, 100, 18), fontsize=10.0)
-    menu = s.control(900, 300, "umenu", (224, 24, 148, 20))
-    name = s.control(1140, 300, "textedit", (224, 48, 100, 20), outputmode=1, keymode=1, lines=1)
-    save = s.button(1320, 300, "save", (328, 48, 44, 20), rounded=4.0)
+    menu = s.control(900, 300, "umenu", (224, 24, 200, 20))
+    name = s.control(1140, 300, "textedit", (224, 48, 140, 20), outputmode=1, keymode=1, lines=1)
+    save = s.button(1320, 300, "save", (370, 48, 54, 20), bgcolor=FIELD, textcolor=LIGHT, rounded=4.0)
     panel.presets(menu, name, save, 900, 360)
     s.label("corners", (224, 72, 100, 18), fontsize=10.0)
     menus = [
-        s.control(900 + 140 * index, 560, "umenu", (224 + 76 * (index % 2), 90 + 24 * (index // 2), 72, 20))
+        s.control(900 + 140 * index, 560, "umenu", (224 + 102 * (index % 2), 90 + 24 * (index // 2), 98, 20))
         for index in range(4)
     ]
     panel.corners(tuple(menus), 900, 640)
     light = s.control(900, 120, "led", (224, 142, 16, 16))
-    text = s.label(NOT_CONNECTED, (244, 140, 130, 20), fontsize=10.0)
+    text = s.label(NOT_CONNECTED, (244, 140, 180, 20), fontsize=10.0)
     panel.connection(light, text, 900, 160)
 
 
 def _knobs(s: Sheet, panel: Panel) -> None:
     dials = []
     for dimension in range(DIMENSIONS):
-        shown: Shown = (380 + 46 * (dimension % 8), 6 + 52 * (dimension // 8), 44, 48)
+        shown: Shown = (436 + 46 * (dimension % 8), 6 + 52 * (dimension // 8), 44, 48)
         name, short = f"Dimension {dimension}", str(dimension)
         dials.append(
             _live(
@@ -98,30 +107,32 @@ def _knobs(s: Sheet, panel: Panel) -> None:
             )
         )
     panel.knobs(dials, 20, 1350)
-    clear = s.button(1500, 1250, "take all edits back", (380, 112, 180, 20), rounded=4.0)
+    clear = s.button(
+        1500, 1250, "take all edits back", (436, 112, 180, 20), bgcolor=FIELD, textcolor=LIGHT, rounded=4.0
+    )
     panel.order(clear, "/nsynth/edit.clear", 1500, 1290)
-    panel.line(s.label("", (380, 140, 366, 20), fontsize=10.0), 1500, 120)
+    panel.line(s.label("", (436, 140, 366, 20), fontsize=10.0), 1500, 120)
 
 
 def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     volume = _live(
-        s, 300, 760, "live.gain~", (760, 8, 48, 152), "Volume", -70.0, 6.0, style=4, lastchannelcount=0
+        s, 300, 760, "live.gain~", (806, 8, 48, 152), "Volume", -70.0, 6.0, style=4, lastchannelcount=0
     )
     out = s.box(300, 960, "plugout~")
     s.wire(core, volume)
     s.wire(core, (volume, 1))
     s.wire(volume, out)
     s.wire((volume, 1), (out, 1))
-    s.label("glide, s", (820, 8, 70, 18), fontsize=10.0)
-    glide = _live(s, 1020, 760, "live.numbox", (820, 26, 60, 16), "Glide", 0.0, 10.0, keeps=HIDDEN)
+    s.label("glide, s", (862, 8, 70, 18), fontsize=10.0)
+    glide = _live(s, 1020, 760, "live.numbox", (862, 26, 60, 16), "Glide", 0.0, 10.0, keeps=HIDDEN)
     panel.number(glide, "/nsynth/glide", "glide.now", 1020, 800)
-    s.label("bridge at port", (820, 50, 78, 18), fontsize=10.0)
+    s.label("bridge at port", (862, 50, 78, 18), fontsize=10.0)
     port = _live(
         s,
         1300,
         760,
         "live.numbox",
-        (820, 68, 60, 16),
+        (862, 68, 60, 16),
         "Bridge Port",
         1024,
         65535,
@@ -132,8 +143,8 @@ def _sound(s: Sheet, panel: Panel, core: Box) -> None:
         initial=DAEMON_PORT,
     )
     panel.say(port, "bridge", 1300, 800)
-    s.label("panic", (820, 92, 60, 18), fontsize=10.0)
-    panic = s.control(900, 800, "button", (820, 110, 24, 24))
+    s.label("panic", (862, 92, 60, 18), fontsize=10.0)
+    panic = s.control(900, 800, "button", (862, 110, 24, 24))
     panel.order(panic, "panic", 900, 840)
-    listens = s.label("-", (820, 140, 78, 20), fontsize=10.0)
+    listens = s.label("-", (862, 140, 78, 20), fontsize=10.0)
     panel.show(panel.told["listens"], "set hears $1", listens, 1300, 160)

@@ -8,26 +8,32 @@ from panel import NOT_CONNECTED
 from py2max import Box
 from sheet import Sheet
 
-# What the bridge may have told, in the order of the boxes: the corners and the preset, figures, where the
-# hand is, some knobs, and the texts that have changed.
-NAMES = ("violin", "clarinet", "cello", "french_horn", "Chamber")
-FIGURES = ("0.6", "3", "9.5", "0.2", "7771", "7770", "4")
-TEXTS = {NOT_CONNECTED: "connected", "": "rendering 9 of 72 with 41 s to go"}
+# What the bridge may have told, in the order of a patch's boxes: corners and preset, figures; where the hand
+# is, some knobs, and the texts that have changed.
+PRESET, CORNERS = "Chamber", ("violin", "clarinet", "cello", "french_horn")
+PATCH_TOLD = (*CORNERS, PRESET), ("0.6", "3", "9.5", "0.2", "7771", "7770", "4")
+DEVICE_TOLD = (PRESET, *CORNERS), ("0.2", "7770")
+TEXTS = {NOT_CONNECTED: "connected", "": "rendering 9 of 72 with 41 s to go", "-": "hears 53210"}
 HAND, KNOBS = (
     (0.36, 0.58),
     (0.0, 0.0, 0.45, 0.0, 0.0, -0.3, 0.0, 0.0, 0.0, 0.6, 0.0, 0.0, 0.0, 0.0, -0.55, 0.0),
 )
 FONT = 'font-family="Arial, Helvetica, sans-serif"'
+DEVICE_HEIGHT = 169
 BLACK_KEYS = (1, 3, 6, 8, 10)
 
 
 def picture(sheet: Sheet) -> str:
-    """The SVG of what is shown, one unit a pixel."""
+    """The SVG of what is shown, one unit a pixel; a device on the grey of Live."""
     shown = [box for box in sheet.patcher._boxes if box._kwds.get("presentation")]
     # What is behind comes first, the largest of it before the others.
     shown.sort(key=lambda box: -_rect(box)[2] if box.maxclass == "panel" else 0)
     _, _, width, height = sheet.patcher.rect
-    drawing = _Drawing()
+    drawing = _Drawing(*PATCH_TOLD)
+    if sheet.patcher.devicewidth:
+        width, height = sheet.patcher.devicewidth, DEVICE_HEIGHT
+        drawing = _Drawing(*DEVICE_TOLD)
+        drawing._box(0, 0, width, height, "#b8bcc2", 6)
     for box in shown:
         getattr(drawing, box.maxclass.strip("~").replace(".", "_"))(box, *_rect(box))
     lines = "\n".join(drawing.parts)
@@ -51,9 +57,9 @@ def _color(box: Box, key: str, otherwise: str = "none") -> str:
 class _Drawing:
     """One method for each kind of control, named as in Max."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, ...], figures: tuple[str, ...]) -> None:
         self.parts: list[str] = []
-        self._names, self._figures, self._knobs = list(NAMES), list(FIGURES), list(KNOBS)
+        self._names, self._figures, self._knobs = list(names), list(figures), list(KNOBS)
 
     def panel(self, box: Box, *rect: float) -> None:
         self._box(*rect, _color(box, "bgcolor"), box._kwds.get("rounded", 0))
@@ -81,7 +87,7 @@ class _Drawing:
     def number(self, box: Box, x: float, y: float, width: float, height: float) -> None:
         self._field(box, x, y, width, height, self._figures.pop(0))
 
-    flonum = number
+    flonum = live_numbox = number
 
     def textbutton(self, box: Box, x: float, y: float, width: float, height: float) -> None:
         self._box(x, y, width, height, _color(box, "bgcolor", "#444"), 6)
@@ -110,6 +116,28 @@ class _Drawing:
         self._path(
             f"M{across:g} {down:g} L{tip[0]:.1f} {tip[1]:.1f}", "none", _color(box, "needlecolor"), 2.5
         )
+
+    def live_dial(self, box: Box, x: float, y: float, width: float, height: float) -> None:
+        """With its short name above."""
+        value = box._kwds["saved_attribute_attributes"]["valueof"]
+        self._text(x + width / 2, y + 9, value["parameter_shortname"], "#000", 10, True)
+        share = (
+            HAND["XY".index(value["parameter_longname"])] * 2 - 1 if value["parameter_mmin"] == 0 else None
+        )
+        across, down = x + width / 2, y + 30
+        angle = pi / 2 - (self._knobs.pop(0) if share is None else share) * 0.75 * pi
+        self._circle(across, down, 15, "none", "#8c9096")
+        self._path(
+            f"M{across:g} {down:g} L{across + cos(angle) * 15:.1f} {down - sin(angle) * 15:.1f}",
+            "none",
+            "#000",
+            2,
+        )
+
+    def live_gain(self, box: Box, x: float, y: float, width: float, height: float) -> None:
+        self._box(x + width / 2 - 6, y, 12, height - 20, "#8c9096", 2)
+        self._box(x + width / 2 - 6, y + height / 3, 12, height * 2 / 3 - 20, "#40bfad", 2)
+        self._text(x + width / 2, y + height - 6, "0.0 dB", "#000", 10, True)
 
     def gain(self, box: Box, x: float, y: float, width: float, height: float) -> None:
         self._box(x, y, width, height, "#17191c", 3)
