@@ -40,10 +40,11 @@ def _live(
         "parameter_mmax": high,
         "parameter_unitstyle": more.pop("style", 1),
         "parameter_invisible": more.pop("keeps", AUTOMATED),
-        "parameter_initial_enable": 1,
-        "parameter_initial": [more.pop("initial", 0.0)],
         "parameter_modmode": 0,
     }
+    # Without a first value nothing is sent as a device is put on a track: no hand jumps, no knob goes back.
+    if "initial" in more:
+        value |= {"parameter_initial_enable": 1, "parameter_initial": [more.pop("initial")]}
     attributes = {"parameter_enable": 1, "varname": name, "saved_attribute_attributes": {"valueof": value}}
     return s.control(x, y, kind, shown, **attributes, **more)
 
@@ -72,7 +73,7 @@ def _hand(s: Sheet, panel: Panel) -> None:
     dials = []
     for row, (name, source) in enumerate(zip(("X", "Y"), panel.pad(pad, 200, 220), strict=True)):
         shown: Shown = (168, 8 + 76 * row, 48, 48)
-        dial = _live(s, 200 + 80 * row, 270, "live.dial", shown, name, 0.0, 1.0, initial=0.5)
+        dial = _live(s, 200 + 80 * row, 270, "live.dial", shown, name, 0.0, 1.0)
         s.wire(source, dial)
         panel.show(panel.told["position"], f"set ${row + 1}", dial, 360 + 80 * row, 290)
         dials.append(dial)
@@ -116,7 +117,17 @@ def _knobs(s: Sheet, panel: Panel) -> None:
 
 def _sound(s: Sheet, panel: Panel, core: Box) -> None:
     volume = _live(
-        s, 300, 760, "live.gain~", (806, 8, 48, 152), "Volume", -70.0, 6.0, style=4, lastchannelcount=0
+        s,
+        300,
+        760,
+        "live.gain~",
+        (806, 8, 48, 152),
+        "Volume",
+        -70.0,
+        6.0,
+        style=4,
+        initial=0.0,
+        lastchannelcount=0,
     )
     out = s.box(300, 960, "plugout~")
     s.wire(core, volume)

@@ -7144,6 +7144,25 @@
                 "box": {
                     "id": "obj-51",
                     "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        860,
+                        20,
+                        84.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "list"
+                    ],
+                    "text": "zl.slice 3"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-52",
+                    "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
@@ -7161,7 +7180,7 @@
             },
             {
                 "box": {
-                    "id": "obj-52",
+                    "id": "obj-53",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -7180,7 +7199,7 @@
             },
             {
                 "box": {
-                    "id": "obj-53",
+                    "id": "obj-54",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 5,
@@ -7202,7 +7221,7 @@
             },
             {
                 "box": {
-                    "id": "obj-54",
+                    "id": "obj-55",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -7220,7 +7239,7 @@
             },
             {
                 "box": {
-                    "id": "obj-55",
+                    "id": "obj-56",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -7238,7 +7257,7 @@
             },
             {
                 "box": {
-                    "id": "obj-56",
+                    "id": "obj-57",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -7256,7 +7275,7 @@
             },
             {
                 "box": {
-                    "id": "obj-57",
+                    "id": "obj-58",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -7274,7 +7293,7 @@
             },
             {
                 "box": {
-                    "id": "obj-58",
+                    "id": "obj-59",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -7290,25 +7309,6 @@
                         ""
                     ],
                     "text": "t b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-59",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        860,
-                        20,
-                        84.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "list",
-                        "list"
-                    ],
-                    "text": "zl.slice 3"
                 }
             },
             {
@@ -8998,8 +8998,8 @@
                         1
                     ],
                     "destination": [
-                        "obj-46",
-                        1
+                        "obj-51",
+                        0
                     ],
                     "order": 0
                 }
@@ -9052,6 +9052,32 @@
                     "destination": [
                         "obj-47",
                         0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        0
+                    ],
+                    "destination": [
+                        "obj-17",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        1
+                    ],
+                    "destination": [
+                        "obj-46",
+                        1
                     ],
                     "order": 0
                 }
@@ -9193,19 +9219,6 @@
                         0
                     ],
                     "destination": [
-                        "obj-51",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-51",
-                        0
-                    ],
-                    "destination": [
                         "obj-52",
                         0
                     ],
@@ -9228,8 +9241,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-52",
-                        1
+                        "obj-53",
+                        0
                     ],
                     "destination": [
                         "obj-54",
@@ -9241,73 +9254,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-54",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-24",
-                        0
-                    ],
-                    "destination": [
-                        "obj-53",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-53",
-                        0
-                    ],
-                    "destination": [
-                        "obj-58",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-53",
                         1
-                    ],
-                    "destination": [
-                        "obj-57",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-53",
-                        2
-                    ],
-                    "destination": [
-                        "obj-56",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-53",
-                        3
                     ],
                     "destination": [
                         "obj-55",
@@ -9319,7 +9267,85 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-53",
+                        "obj-55",
+                        0
+                    ],
+                    "destination": [
+                        "obj-24",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-24",
+                        0
+                    ],
+                    "destination": [
+                        "obj-54",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        0
+                    ],
+                    "destination": [
+                        "obj-59",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        1
+                    ],
+                    "destination": [
+                        "obj-58",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        2
+                    ],
+                    "destination": [
+                        "obj-57",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
+                        3
+                    ],
+                    "destination": [
+                        "obj-56",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-54",
                         4
                     ],
                     "destination": [
@@ -9332,7 +9358,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-55",
+                        "obj-56",
                         0
                     ],
                     "destination": [
@@ -9345,7 +9371,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-56",
+                        "obj-57",
                         0
                     ],
                     "destination": [
@@ -9358,7 +9384,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-57",
+                        "obj-58",
                         0
                     ],
                     "destination": [
@@ -9373,32 +9399,6 @@
                     "source": [
                         "obj-46",
                         0
-                    ],
-                    "destination": [
-                        "obj-59",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-59",
-                        0
-                    ],
-                    "destination": [
-                        "obj-17",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-59",
-                        1
                     ],
                     "destination": [
                         "obj-60",
@@ -9449,7 +9449,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-58",
+                        "obj-59",
                         0
                     ],
                     "destination": [
@@ -9462,7 +9462,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-58",
+                        "obj-59",
                         1
                     ],
                     "destination": [
@@ -9904,7 +9904,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-51",
+                        "obj-52",
                         1
                     ],
                     "destination": [

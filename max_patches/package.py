@@ -17,7 +17,7 @@ FOLDERS = {
     "help/*.maxhelp": "help",
     "extras/*.maxpat": "extras",
 }
-PLAIN = ("package-info.json", "README.md")
+PLAIN = (HERE / "package-info.json", HERE.parent / "LICENSE")
 
 
 def describe() -> str:
@@ -45,8 +45,8 @@ def install(packages: Path) -> Path:
         for path in sorted(HERE.glob(pattern)):
             (target / folder).mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / folder / path.name)
-    for name in PLAIN:
-        shutil.copyfile(HERE / name, target / name)
+    for path in PLAIN:
+        shutil.copyfile(path, target / path.name)
     return target
 
 

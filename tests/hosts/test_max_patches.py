@@ -244,6 +244,8 @@ def test_parameters_keep_their_names_and_what_the_bridge_moves_is_hidden():
         assert len(value["parameter_shortname"]) <= 8
         kept = {"X": 0, "Y": 0, "Volume": 0, "Bridge Port": 1}.get(name, 2)
         assert value["parameter_invisible"] == kept, name
+        # Whatever else had a first value would send it as the device is put on a track.
+        assert ("parameter_initial" in value) == (name in ("Volume", "Bridge Port")), name
 
 
 def test_device_has_no_name_that_another_instance_shares(walks):

@@ -1,7 +1,9 @@
 """What the Max patches do with what they are told, by a simulation of their messages. Max is not run."""
 
+import numpy as np
 import pytest
 
+from synth import loops
 from tests.hosts.max_player import Player
 
 RATE, FRAMES = 16000, 64000
@@ -262,6 +264,20 @@ def test_seventeenth_note_takes_a_voice_that_fades_first(player):
     )
 
 
+def test_key_that_goes_up_before_a_taken_voice_has_begun_ends_its_note(player):
+    fill(player, 0, 1, "/notes/a.wav")
+    player.advance(10)
+    for r in range(16):
+        strike(player, 0, r=-1 - r)
+    player.advance(500)
+    strike(player, 0, r=-99)
+    player.tell("release", -99, 0, 60)
+    player.advance(15)
+    assert len([voice for voice in player.voices if voice.sounding()]) == 16
+    player.advance(600)
+    assert len([voice for voice in player.voices if voice.sounding()]) == 15
+
+
 def test_panic_silences_within_a_few_milliseconds(player):
     fill(player, 0, 1, "/notes/a.wav")
     player.advance(10)
@@ -377,6 +393,50 @@ def test_menu_takes_a_list_twice_and_a_new_preset_in_between(player):
     player.tell("preset.name", 3, "Other")
     player.tell("preset.name", 5, "Zither")
     assert menu.items == ["Chamber", "Choir & Strings", "Mine", "Other", "Yours", "Zither"]
+
+
+def test_patch_listens_where_it_says_and_moves_when_asked(player):
+    assert player.ports == [7771]
+    (send,) = player.patch.everywhere("udpsend")
+    assert send.arguments == ["127.0.0.1", 7770]
+    listens, bridge = (box for box in player.patch.named("number") if box.value in (7770, 7771))
+    listens.turn(7780)
+    bridge.turn(7790)
+    player.advance(2000)
+    assert ("register", (7780, "Max")) in player.take()
+    assert player.ports[-1] == 7780 and send.port == 7790 and listens.value == 7780
+
+
+def test_loop_fades_as_the_daemon_s_own_player_has_it(player):
+    """By the loop points and the share that the patch works out, and what groove~ does with them."""
+    start, end = LOOP
+    ticks = np.arange(FRAMES)
+    audio = (0.5 * np.sin(2 * np.pi * ticks / 50) + 0.1 * np.sin(ticks * (0.3 + ticks / 4e6))).astype(
+        np.float32
+    )
+    fill(player, 0, 1, "/notes/a.wav")
+    player.advance(10)
+    strike(player, 0)
+    (voice,) = (voice for voice in player.voices if voice.busy)
+    reader = voice.reader("nsynth-0")
+    points = [[round(ms * RATE / 1000) for ms in groove.points] for groove in reader.named("groove~")]
+    (times,), (plus,) = (
+        [box.got[1][0] for box in reader.named(name) if 1 in box.got] for name in ("*~", "+~")
+    )
+    length = end - start
+    first = wrapped(ticks, *points[0])
+    second = wrapped(ticks, *points[1])
+    share = np.clip(np.maximum(first - start, 0) / length * times + plus, 0, 1)
+    heard = (1 - share) * audio[first] + share * audio[second]
+    expected = loops.crossfaded(audio, loops.Loop(start, end, 960, 1.0))[wrapped(ticks, start, end)]
+    assert np.abs(heard - expected).max() < 1e-3
+    # Without the fade there would be a step.
+    assert np.abs(audio[first] - expected).max() > 0.05
+
+
+def wrapped(ticks: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Where a loop is, so many samples after the sound's beginning."""
+    return np.where(ticks < end, ticks, start + (ticks - start) % (end - start))
 
 
 def test_device_plays_its_own_notes_alone():
