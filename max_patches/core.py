@@ -11,7 +11,7 @@ from sheet import Sheet
 from slots import EVENTS as NOTE_EVENTS
 
 VOICES = 16
-WINDOW = [60.0, 80.0, 1500.0, 800.0]
+WINDOW = [60.0, 80.0, 2200.0, 820.0]
 # Free for anybody, and with 256 numbers for each below 2^24: exact in a float32.
 FIRST_PORT, PORTS = 49152, 16384
 NUMBERS = 256
@@ -42,17 +42,17 @@ class _Core:
         s = self.sheet = Sheet("nsynth_core", WINDOW)
         s.comment(20, 0, "note pitch velocity. panic. listen port. bridge port. /nsynth/...")
         self.words = s.box(20, 50, "route note panic listen bridge")
-        s.wire(s.box(20, 20, "inlet"), self.words)
+        s.wire(s.box(20, 24, "inlet"), self.words)
         self.send = s.box(300, 740, "udpsend 127.0.0.1 #2")
         self.sound, self.told = s.box(20, 760, "outlet"), s.box(160, 760, "outlet")
-        self.receive, self.port = s.box(700, 20, "udpreceive #1 @defer #4"), s.box(1100, 420, "int #1")
+        self.receive, self.port = s.box(700, 20, "udpreceive #1 @defer #4"), s.box(1800, 400, "int #1")
         heard = s.box(700, 80, "route " + " ".join(f"/nsynth/{name}" for name in HEARD))
         first = s.box(700, 50, "t l l")
         s.wire(self.receive, first)
         s.fan(first, self.told, heard)
         self.heard = {name: (heard, outlet) for outlet, name in enumerate(HEARD)}
         self.mine = s.box(820, 310, f"expr ($i1 / {NUMBERS} == $i2) || #4 == 0")
-        self.ports = s.box(1300, 450, "t i i i i")
+        self.ports = s.box(1800, 450, "t i i i i")
         self._say()
         self._play()
         self._keep_in_touch()
@@ -60,6 +60,7 @@ class _Core:
     def _say(self) -> None:
         """Notes get a number of this instrument's own: by it the bridge's answers are known."""
         s = self.sheet
+        # The velocity is in the list, so it needs an inlet of expr.
         note, number = s.box(20, 100, "t l l"), s.box(120, 130, f"expr $i1 + $i2 * 0 + {NUMBERS} * $i3")
         whole = s.box(20, 160, "zl.join")
         s.wire(self.words, note)
@@ -98,31 +99,31 @@ class _Core:
         """A ping every two seconds. No pong since the last one: register, and ask for everything anew."""
         s = self.sheet
         alive, tick, dead = (
-            s.box(1300, 160, "int 0"),
-            s.box(1100, 130, "t b b b b"),
-            s.message(1220, 160, "0"),
+            s.box(1800, 160, "int 0"),
+            s.box(1600, 124, "t b b b b"),
+            s.message(1720, 160, "0"),
         )
         lost, timer, ping = (
-            s.box(1300, 220, "t b b b b b b b"),
-            s.box(1500, 220, "timer"),
-            s.box(1100, 160, "t b b"),
+            s.box(1800, 220, "t b b b b b b b"),
+            s.box(2000, 220, "timer"),
+            s.box(1600, 160, "t b b"),
         )
-        wait, on = s.box(1100, 50, "delay 500"), s.message(1100, 80, "1")
-        s.chain(s.box(1100, 20, "loadbang"), wait, on, s.box(1100, 105, f"metro {LOOK_MS}"), tick)
+        wait, on = s.box(1600, 46, "delay 500"), s.message(1600, 72, "1")
+        s.chain(s.box(1600, 20, "loadbang"), wait, on, s.box(1600, 98, f"metro {LOOK_MS}"), tick)
         status = s.message(1100, 700, "/nsynth/status")
         s.fan(tick, status, ping, dead, alive)
         s.chain(ping, s.message(960, 700, "/nsynth/ping"), self.send)
         s.wire((ping, 1), timer)
         s.wire(status, self.send)
         s.wire(dead, (alive, 1))
-        s.chain(alive, s.box(1300, 190, "sel 0"), lost)
+        s.chain(alive, s.box(1800, 190, "sel 0"), lost)
 
-        pong, gone, yes = s.box(1400, 80, "t b b b"), s.box(1600, 80, "t b b"), s.message(1400, 120, "1")
-        on_line, off_line = s.message(1400, 260, "connected 1"), s.message(1600, 260, "connected 0")
+        pong, gone, yes = s.box(1900, 80, "t b b b"), s.box(2100, 80, "t b b"), s.message(1900, 120, "1")
+        on_line, off_line = s.message(1900, 260, "connected 1"), s.message(2100, 260, "connected 0")
         s.wire(self.heard["pong"], pong)
         s.fan(pong, on_line, (timer, 1), yes)
         s.wire(yes, (alive, 1))
-        s.chain(timer, s.box(1500, 260, "prepend latency"), self.told)
+        s.chain(timer, s.box(2000, 260, "prepend latency"), self.told)
         s.wire(self.heard["bye"], gone)
         s.fan(gone, off_line, dead)
         s.join(self.told, on_line, off_line)
@@ -130,7 +131,7 @@ class _Core:
         questions = [
             s.message(960 + 60 * row, 580 + 26 * row, f"/nsynth/{name}") for row, name in enumerate(ASKED)
         ]
-        draw = s.box(1500, 320, "t b")
+        draw = s.box(2000, 320, "t b")
         # Served from the right: a port, then who listens there, then the questions as they are listed.
         s.fan(lost, *reversed(questions), self.port, off_line, draw)
         s.join(self.send, *questions)
@@ -139,22 +140,22 @@ class _Core:
     def _listen(self, draw: Box, dead: Box) -> None:
         """The port that the bridge is told; with #1 = 0 another one whenever it does not answer."""
         s = self.sheet
-        new, told = s.box(1500, 480, "t i i"), s.message(1500, 520, "port $1")
-        drawn = s.box(1500, 420, f"random {PORTS}")
+        new, told = s.box(2000, 480, "t i i"), s.message(2000, 520, "port $1")
+        drawn = s.box(2000, 420, f"random {PORTS}")
         s.chain(
             draw,
-            s.box(1500, 360, "int #1"),
-            s.box(1500, 390, "sel 0"),
+            s.box(2000, 360, "int #1"),
+            s.box(2000, 390, "sel 0"),
             drawn,
-            s.box(1500, 450, f"+ {FIRST_PORT}"),
+            s.box(2000, 450, f"+ {FIRST_PORT}"),
             new,
         )
         s.fan(new, (self.port, 1), told)
         s.wire(told, self.receive)
-        asked = s.box(1400, 480, "t b i")
+        asked = s.box(1900, 480, "t b i")
         s.wire((self.words, 2), asked)
         s.fan(asked, dead, new)
-        register, shown = s.message(1300, 520, "/nsynth/register $1 Max"), s.message(1200, 520, "listens $1")
+        register, shown = s.message(1800, 520, "/nsynth/register $1 Max"), s.message(1700, 520, "listens $1")
         s.wire(self.port, self.ports)
         s.fan(self.ports, register, shown, (self.numbers, 2), (self.mine, 1))
         s.wire(register, self.send)

@@ -13,8 +13,8 @@
         "rect": [
             60.0,
             80.0,
-            1500.0,
-            800.0
+            2200.0,
+            820.0
         ],
         "bglocked": 0,
         "openinpresentation": 0,
@@ -92,7 +92,7 @@
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        80,
+                        24,
                         51.0,
                         22.0
                     ],
@@ -172,8 +172,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1100,
-                        420,
+                        1800,
+                        400,
                         57.599999999999994,
                         22.0
                     ],
@@ -253,7 +253,7 @@
                     "numinlets": 1,
                     "numoutlets": 4,
                     "patching_rect": [
-                        1300,
+                        1800,
                         450,
                         77.4,
                         22.0
@@ -275,7 +275,7 @@
                     "numoutlets": 2,
                     "patching_rect": [
                         20,
-                        110,
+                        100,
                         51.0,
                         22.0
                     ],
@@ -641,7 +641,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1300,
+                        1800,
                         160,
                         51.0,
                         22.0
@@ -659,8 +659,8 @@
                     "numinlets": 1,
                     "numoutlets": 4,
                     "patching_rect": [
-                        1100,
-                        130,
+                        1600,
+                        124,
                         77.4,
                         22.0
                     ],
@@ -680,7 +680,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1220,
+                        1720,
                         160,
                         24.6,
                         22.0
@@ -698,7 +698,7 @@
                     "numinlets": 1,
                     "numoutlets": 7,
                     "patching_rect": [
-                        1300,
+                        1800,
                         220,
                         117.0,
                         22.0
@@ -722,7 +722,7 @@
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1500,
+                        2000,
                         220,
                         51.0,
                         22.0
@@ -741,7 +741,7 @@
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1100,
+                        1600,
                         160,
                         51.0,
                         22.0
@@ -760,8 +760,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1100,
-                        50,
+                        1600,
+                        46,
                         77.4,
                         22.0
                     ],
@@ -778,8 +778,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1100,
-                        190,
+                        1600,
+                        72,
                         24.6,
                         22.0
                     ],
@@ -796,7 +796,7 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1100,
+                        1600,
                         20,
                         70.8,
                         22.0
@@ -814,8 +814,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1100,
-                        105,
+                        1600,
+                        98,
                         84.0,
                         22.0
                     ],
@@ -868,8 +868,8 @@
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1300,
-                        250,
+                        1800,
+                        190,
                         51.0,
                         22.0
                     ],
@@ -887,8 +887,8 @@
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
-                        1400,
-                        110,
+                        1900,
+                        80,
                         64.19999999999999,
                         22.0
                     ],
@@ -907,7 +907,7 @@
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1600,
+                        2100,
                         80,
                         51.0,
                         22.0
@@ -926,8 +926,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1400,
-                        140,
+                        1900,
+                        120,
                         24.6,
                         22.0
                     ],
@@ -944,7 +944,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1400,
+                        1900,
                         260,
                         90.6,
                         22.0
@@ -962,7 +962,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1600,
+                        2100,
                         260,
                         90.6,
                         22.0
@@ -980,7 +980,7 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         290,
                         117.0,
                         22.0
@@ -1070,7 +1070,7 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         320,
                         37.8,
                         22.0
@@ -1088,7 +1088,7 @@
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1500,
+                        2000,
                         480,
                         51.0,
                         22.0
@@ -1107,7 +1107,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         520,
                         64.19999999999999,
                         22.0
@@ -1125,7 +1125,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         420,
                         97.19999999999999,
                         22.0
@@ -1143,7 +1143,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         360,
                         57.599999999999994,
                         22.0
@@ -1161,7 +1161,7 @@
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1500,
+                        2000,
                         390,
                         51.0,
                         22.0
@@ -1180,7 +1180,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
+                        2000,
                         450,
                         64.19999999999999,
                         22.0
@@ -1198,7 +1198,7 @@
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        1400,
+                        1900,
                         480,
                         51.0,
                         22.0
@@ -1217,7 +1217,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1300,
+                        1800,
                         520,
                         169.79999999999998,
                         22.0
@@ -1235,7 +1235,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1200,
+                        1700,
                         520,
                         84.0,
                         22.0

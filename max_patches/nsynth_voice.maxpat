@@ -5358,12 +5358,12 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-29",
+                                        "obj-28",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-30",
-                                        0
+                                        "obj-29",
+                                        1
                                     ],
                                     "order": 0
                                 }
@@ -5371,12 +5371,12 @@
                             {
                                 "patchline": {
                                     "source": [
-                                        "obj-28",
+                                        "obj-29",
                                         0
                                     ],
                                     "destination": [
-                                        "obj-29",
-                                        1
+                                        "obj-30",
+                                        0
                                     ],
                                     "order": 0
                                 }

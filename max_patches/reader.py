@@ -1,7 +1,7 @@
 """What a voice of the Max patches reads a buffer~ with: a loop without a seam, a level, a speed."""
 
 from py2max import Box
-from sheet import Sheet
+from sheet import Port, Sheet
 
 WINDOW = [60.0, 80.0, 1100.0, 700.0]
 # Of a list `frames file_rate loop_start loop_end`, in ms. Loop points 0 0 mean no loop.
@@ -75,12 +75,16 @@ def _open(
     s.wire(exprs[5], rounds)
     s.fan(rounds, rest, (share[0], 1))
     s.wire(rest, (share[1], 1))
+    _speed(s, rate, (route, 3), grooves)
 
+
+def _speed(s: Sheet, first: Box, ratio: Port, grooves: tuple[Box, ...]) -> None:
+    """At once as a sound begins, within 10 ms as it is bent."""
     bent, now, soon = s.box(900, 140, "* 1."), s.message(860, 200, "$1 0"), s.message(940, 230, "$1 10")
     keep, again, speed = s.box(860, 170, "t f f"), s.box(940, 200, "t f f"), s.box(900, 420, "line~ 1.")
-    s.wire(rate, keep)
+    s.wire(first, keep)
     s.fan(keep, now, (bent, 1))
-    s.chain((route, 3), bent, again)
+    s.chain(ratio, bent, again)
     s.fan(again, soon, (bent, 1))
     s.join(speed, now, soon)
     for groove in grooves:

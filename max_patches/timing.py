@@ -1,5 +1,6 @@
 """How a voice of the Max patches counts where it is in a sound, and how its loudness goes."""
 
+from py2max import Box
 from reader import END, START
 from sheet import Sheet
 
@@ -87,7 +88,13 @@ def shape(parent: Sheet) -> Sheet:
     s.wire(sustain, held)
     s.fan(held, rest, (floor, 1))
     s.wire(rest, (depth, 1))
+    _release(s, route, rise, fall, gone)
+    s.wire(_product(s, rise, fall, gone, depth, floor), s.box(20, 520, "outlet"))
+    return s
 
+
+def _release(s: Sheet, route: Box, rise: Box, fall: Box, gone: Box) -> None:
+    """The key goes up: what rises or falls stays where it is, and all of it goes."""
     lifted, stop, down = s.box(420, 100, "t f b"), s.message(560, 220, "stop"), s.message(420, 200, "0. $1")
     s.wire((route, 1), lifted)
     s.fan(lifted, down, stop)
@@ -95,6 +102,9 @@ def shape(parent: Sheet) -> Sheet:
         s.wire(stop, line)
     s.wire(down, gone)
     s.chain((route, 2), s.message(480, 230, "0. 3."), gone)
+
+
+def _product(s: Sheet, rise: Box, fall: Box, gone: Box, depth: Box, floor: Box) -> Box:
     fallen, level, left, sound = (
         s.box(x, y, "*~") for x, y in ((160, 340), (20, 440), (420, 340), (20, 470))
     )
@@ -102,6 +112,6 @@ def shape(parent: Sheet) -> Sheet:
         s.wire(line, square)
         s.wire(line, (square, 1))
     s.chain(fallen, depth, floor, (level, 1))
-    s.chain(rise, level, sound, s.box(20, 520, "outlet"))
+    s.chain(rise, level, sound)
     s.wire(left, (sound, 1))
-    return s
+    return sound

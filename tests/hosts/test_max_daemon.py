@@ -112,13 +112,18 @@ def test_patch_finds_a_daemon_that_was_started_again(run_daemon, play):
     port = free_port()
     first = run_daemon("--osc-port", str(port), "--midi", "off")
     player = play(port)
-    player.run(lambda: player.patch.named("umenu")[-1].items)
+    player.run(lambda: player.patch.named("umenu")[-1].shown and len(menus(player)[1]) == 4)
+    (field,) = player.patch.named("textedit")
+    field.text = "After Hours"
+    next(each for each in player.patch.named("textbutton") if each.label == "save").press()
+    player.run(lambda: menus(player)[0].shown == "After Hours")
     first.stop()
     light(player, 0)
     # Also one that ends without a word.
     second = run_daemon("--osc-port", str(port), "--midi", "off", "--preset", "Neon")
     light(player, 1)
     player.run(lambda: menus(player)[0].shown == "Neon" and len(menus(player)[1]) == 4)
+    assert menus(player)[0].items.count("After Hours") == 1
     second.process.kill()
     second.process.wait()
     light(player, 0)
