@@ -307,7 +307,7 @@ def test_an_edit_changes_the_next_note_and_clear_brings_the_old_one_back(run_dae
             client.command("edit", "vibrato", 40, 1)
         with daemon.client() as other:
             assert [values for name, values in other.command("refresh") if name == "edits"] == [[1]]
-        assert client.command("edit.clear")[-1] == ("edits", [0])
+        assert ("edits", [0]) in client.command("edit.clear")
         again = client.play([52])[0]
         assert again.first == "exact" and again.path == plain.path
 
