@@ -140,7 +140,7 @@ class _Core:
     def _listen(self, draw: Box, dead: Box) -> None:
         """The port that the bridge is told; with #1 = 0 another one whenever it does not answer."""
         s = self.sheet
-        new, told = s.box(2000, 480, "t i i"), s.message(2000, 520, "port $1")
+        new, told = s.box(2000, 480, "t i i i b"), s.message(2000, 520, "port $1")
         drawn = s.box(2000, 420, f"random {PORTS}")
         s.chain(
             draw,
@@ -150,7 +150,10 @@ class _Core:
             s.box(2000, 450, f"+ {FIRST_PORT}"),
             new,
         )
-        s.fan(new, (self.port, 1), told)
+        # The bridge answers where a patch was registered first: the old port goes before the new one comes.
+        old, leave = s.box(2080, 520, "int #1"), s.message(2080, 580, "/nsynth/unregister $1")
+        s.fan(new, (self.port, 1), (old, 1), told, old)
+        s.chain(old, s.box(2080, 550, "split 1 65535"), leave, self.send)
         s.wire(told, self.receive)
         asked = s.box(1900, 480, "t b i")
         s.wire((self.words, 2), asked)

@@ -1086,18 +1086,20 @@
                     "id": "obj-57",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 2,
+                    "numoutlets": 4,
                     "patching_rect": [
                         2000,
                         480,
-                        51.0,
+                        77.4,
                         22.0
                     ],
                     "outlettype": [
                         "",
+                        "",
+                        "",
                         ""
                     ],
-                    "text": "t i i"
+                    "text": "t i i i b"
                 }
             },
             {
@@ -1195,6 +1197,61 @@
                 "box": {
                     "id": "obj-63",
                     "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        2080,
+                        520,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "int #1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-64",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        2080,
+                        580,
+                        156.6,
+                        22.0
+                    ],
+                    "text": "/nsynth/unregister $1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-65",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        2080,
+                        550,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "split 1 65535"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-66",
+                    "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
@@ -1212,7 +1269,7 @@
             },
             {
                 "box": {
-                    "id": "obj-64",
+                    "id": "obj-67",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1230,7 +1287,7 @@
             },
             {
                 "box": {
-                    "id": "obj-65",
+                    "id": "obj-68",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -2347,7 +2404,72 @@
                         1
                     ],
                     "destination": [
+                        "obj-63",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-57",
+                        2
+                    ],
+                    "destination": [
                         "obj-58",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-57",
+                        3
+                    ],
+                    "destination": [
+                        "obj-63",
+                        0
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-63",
+                        0
+                    ],
+                    "destination": [
+                        "obj-65",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-65",
+                        0
+                    ],
+                    "destination": [
+                        "obj-64",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-64",
+                        0
+                    ],
+                    "destination": [
+                        "obj-4",
                         0
                     ],
                     "order": 0
@@ -2373,7 +2495,7 @@
                         2
                     ],
                     "destination": [
-                        "obj-63",
+                        "obj-66",
                         0
                     ],
                     "order": 0
@@ -2382,7 +2504,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-63",
+                        "obj-66",
                         0
                     ],
                     "destination": [
@@ -2395,7 +2517,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-63",
+                        "obj-66",
                         1
                     ],
                     "destination": [
@@ -2425,7 +2547,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-64",
+                        "obj-67",
                         0
                     ],
                     "order": 0
@@ -2438,7 +2560,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-65",
+                        "obj-68",
                         0
                     ],
                     "order": 0
@@ -2473,7 +2595,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-64",
+                        "obj-67",
                         0
                     ],
                     "destination": [
@@ -2486,7 +2608,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-65",
+                        "obj-68",
                         0
                     ],
                     "destination": [

@@ -1,12 +1,14 @@
 """The Max patches, simulated, with the real daemon: what each says is understood by the other."""
 
-import time
+import random
 
 import pytest
 
 from bridge.client import Client
 from tests.conftest import free_port
 from tests.hosts.max_player import ConnectedPlayer
+
+FIRST_PORT = 49152
 
 
 @pytest.fixture
@@ -129,12 +131,32 @@ def test_patch_finds_a_daemon_that_was_started_again(run_daemon, play):
     light(player, 0)
 
 
-def test_devices_that_drew_one_port_part(daemon, play, monkeypatch):
-    """Max says of a port that is taken in its console alone: a device that hears nothing draws another."""
-    from tests.hosts import max_objects
+def test_patch_that_is_told_to_listen_elsewhere_is_answered_there(daemon, play):
+    player = play(daemon.port)
+    listens = next(box for box in player.patch.named("number") if box.value == player.ports[-1])
+    for _ in range(2):
+        listens.turn(free_port())
+        # What is lit goes out only when nobody answers.
+        (led,) = player.patch.named("led")
+        led.value = 0
+        light(player, 1)
 
-    drawn = iter([1000, 1000, 1001])
-    monkeypatch.setattr(max_objects.random, "randrange", lambda limit: next(drawn) + int(time.time()) % 5000)
+
+def test_devices_that_drew_one_port_part(daemon, play, monkeypatch):
+    """Max says of a port that is taken in its console alone: who hears nothing draws another."""
+    port = free_port() - FIRST_PORT
+    drawn = iter((port, port, *(free_port() - FIRST_PORT for _ in range(20))))
+    monkeypatch.setattr(random, "randrange", lambda limit: next(drawn))
     first = play(daemon.port, "NSynth Bridge.amxd")
-    second = play(daemon.port, "NSynth Bridge.amxd")
-    assert second.ports[-1] != first.ports[-1] and not second.deaf
+    second = ConnectedPlayer(daemon.port, "NSynth Bridge.amxd")
+    try:
+        second.run(lambda: len(second.ports) > 1)
+        assert second.deaf and second.ports[1] == first.ports[-1] == port + FIRST_PORT
+        light(second, 1)
+        assert not second.deaf and second.ports[-1] != port + FIRST_PORT
+        # The first one's place was taken by the second's register, and it goes elsewhere, too.
+        (led,) = first.patch.named("led")
+        led.value = 0
+        light(first, 1)
+    finally:
+        second.close()

@@ -1,6 +1,6 @@
-"""The Max files are what build.py writes, lint clean, and keep to the OSC table; so do the Pd patches.
+"""The Max files are what build.py writes, lint clean, and keep to the OSC table.
 
-Max itself is not run here: test_max_play.py runs the patches' messages, test_pd.py plays the Pd patches.
+Max itself is not run here: test_max_play.py runs the patches' messages.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bridge.errors import ClientError
-from bridge.protocol.addresses import COMMANDS, EVENTS, Address
+from bridge.protocol.addresses import COMMANDS, EVENTS
 from bridge.protocol.messages import check_value
 from tests.hosts.max_graph import Kind, Walk, boxes
 from tests.hosts.max_sim import Machine
@@ -57,11 +57,6 @@ def build(monkeypatch):
     import build
 
     return build
-
-
-def takes(address: Address, count: int) -> bool:
-    required = sum(not argument.optional for argument in address.arguments)
-    return required <= count <= len(address.arguments)
 
 
 def test_committed_files_are_what_the_script_writes(build):
@@ -144,8 +139,8 @@ def test_all_that_can_reach_udpsend_is_a_command_of_the_table(walks, name):
     sent = {words for words in walk.into(send) if words[0] != "port"}
     assert [words for words in sent if not fits(words)] == []
     assert {words[0].removeprefix("/nsynth/") for words in sent} == {
-        "register", "presets", "instruments", "dimensions", "refresh", "ping", "status", "note", "position",
-        "preset", "preset.save", "corner", "shift", "edit.clear", "glide", "panic", "slot.ack",
+        "register", "unregister", "presets", "instruments", "dimensions", "refresh", "ping", "status", "note",
+        "position", "preset", "preset.save", "corner", "shift", "edit.clear", "glide", "panic", "slot.ack",
     }  # fmt: skip
     corners = {words[1] for words in sent if words[0] == "/nsynth/corner"}
     shifts = {words[1] for words in sent if words[0] == "/nsynth/shift"}
@@ -284,21 +279,6 @@ def test_package_needs_a_folder_that_is_there(tmp_path):
     command = [sys.executable, str(FOLDER / "package.py"), str(tmp_path / "missing")]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 2 and "is not a folder" in done.stderr
-
-
-def test_pd_patch_keeps_to_the_table():
-    core = (FOLDER / "pd" / "nsynth_core.pd").read_text()
-    formats = re.findall(r"oscformat(?: -f (\w+))? nsynth ([\w.]+);", core)
-    assert {"register", "refresh", "slot.ack", "ping", "panic", "note"} <= {name for _, name in formats}
-    for types, name in formats:
-        command = COMMANDS[f"/nsynth/{name}"]
-        assert takes(command, len(types)), name
-        for kind, argument in zip(types, command.arguments, strict=False):
-            assert kind in argument.types, (name, str(argument))
-    heard = re.search(r"route (slot play [\w. ]+);", core).group(1).split()
-    face = (FOLDER / "pd" / "nsynth_bridge.pd").read_text()
-    heard += re.search(r"route connected ([\w. ]+);", face).group(1).split()
-    assert all(f"/nsynth/{name}" in EVENTS for name in heard)
 
 
 def test_no_script_is_long():
