@@ -12,7 +12,6 @@ FLOAT, INTEGER = 0, 1
 # What Live does with a parameter. What the bridge or a preset moves is hidden: a knob that follows what it
 # is told must not fill the undo list, be overdubbed or bring an old value back as a set is opened.
 AUTOMATED, STORED, HIDDEN = 0, 1, 2
-PARAMETERS = ["X", "Y", "Volume", "Bridge Port", "Glide", *(f"Dimension {n}" for n in range(DIMENSIONS))]
 
 
 def device() -> Sheet:

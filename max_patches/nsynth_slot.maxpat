@@ -691,7 +691,7 @@
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
-                        700,
+                        900,
                         110,
                         64.19999999999999,
                         22.0
@@ -788,8 +788,8 @@
                     "numinlets": 1,
                     "numoutlets": 4,
                     "patching_rect": [
-                        700,
-                        270,
+                        900,
+                        220,
                         44.4,
                         22.0
                     ],
@@ -809,7 +809,7 @@
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        520,
+                        620,
                         110,
                         51.0,
                         22.0
@@ -828,7 +828,7 @@
                     "numinlets": 3,
                     "numoutlets": 3,
                     "patching_rect": [
-                        600,
+                        700,
                         150,
                         136.8,
                         22.0
@@ -849,7 +849,7 @@
                     "numoutlets": 1,
                     "patching_rect": [
                         620,
-                        300,
+                        270,
                         110.39999999999999,
                         22.0
                     ],
@@ -866,7 +866,7 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        600,
+                        700,
                         180,
                         117.0,
                         22.0
@@ -884,8 +884,8 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        710,
-                        210,
+                        810,
+                        250,
                         97.19999999999999,
                         22.0
                     ],
@@ -902,8 +902,8 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        700,
-                        330,
+                        900,
+                        150,
                         24.6,
                         22.0
                     ],
@@ -920,7 +920,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        760,
+                        960,
                         150,
                         44.4,
                         22.0
@@ -938,7 +938,7 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        820,
+                        1020,
                         150,
                         51.0,
                         22.0
@@ -993,7 +993,7 @@
                     "numoutlets": 1,
                     "patching_rect": [
                         520,
-                        330,
+                        300,
                         110.39999999999999,
                         22.0
                     ],
@@ -1789,34 +1789,8 @@
                         1
                     ],
                     "destination": [
-                        "obj-42",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-42",
-                        0
-                    ],
-                    "destination": [
                         "obj-9",
                         1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-42",
-                        1
-                    ],
-                    "destination": [
-                        "obj-43",
-                        0
                     ],
                     "order": 0
                 }
@@ -1841,7 +1815,33 @@
                         1
                     ],
                     "destination": [
+                        "obj-42",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        0
+                    ],
+                    "destination": [
                         "obj-44",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        1
+                    ],
+                    "destination": [
+                        "obj-43",
                         0
                     ],
                     "order": 0

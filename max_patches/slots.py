@@ -46,7 +46,7 @@ def slot() -> Sheet:
     # 1: on to the voices. 2: into the queue.
     passing, tell = s.box(520, 200, "gate 2 2"), s.box(520, 240, "route " + " ".join(EVENTS))
     contents, name = s.box(300, 600, "zl.reg"), s.box(420, 600, "zl.reg")
-    vacate, flush = _load(s, load, left, passing, contents, name), s.box(700, 110, "t b b b")
+    vacate, flush = _load(s, load, left, passing, contents, name), s.box(900, 110, "t b b b")
     s.wire(vacate, to_voices)
     about = _loaded(s, contents, name, ack, flush)
     _queue(s, load, passing, tell, flush)
@@ -115,22 +115,25 @@ def _loaded(s: Sheet, contents: Box, name: Box, ack: Box, flush: Box) -> Box:
 
 def _queue(s: Sheet, load: Box, passing: Box, tell: Box, flush: Box) -> None:
     """What comes while a file is on its way waits for it; who sounds already is released and bent at once."""
-    queue, first = s.box(700, 220, "coll"), s.box(520, 110, "t l l")
-    s.wire((load, 1), first)
-    now = s.box(600, 150, "route release bend")
-    s.fan(first, (passing, 1), now)
+    queue, waits = s.box(900, 220, "coll"), s.box(620, 110, "t l l")
+    now = s.box(700, 150, "route release bend")
+    s.wire((load, 1), (passing, 1))
     s.wire(passing, tell)
-    s.chain((passing, 1), s.box(620, 220, "prepend append"), queue)
+    s.wire((passing, 1), waits)
+    keep = s.box(620, 220, "prepend append")
+    s.fan(waits, keep, now)
+    s.wire(keep, queue)
     s.wire(queue, tell)
     for outlet, event in enumerate(("release", "bend")):
-        s.chain((now, outlet), s.box(600 + 110 * outlet, 180, f"prepend {event}"), tell)
-    go, dump, clear = s.message(700, 150, "1"), s.message(760, 150, "dump"), s.message(820, 150, "clear")
+        s.chain((now, outlet), s.box(700 + 110 * outlet, 180, f"prepend {event}"), tell)
+    go, dump, clear = s.message(900, 150, "1"), s.message(960, 150, "dump"), s.message(1020, 150, "clear")
     s.fan(flush, clear, dump, go)
     s.wire(go, passing)
     s.join(queue, dump, clear)
 
 
 def _tell(s: Sheet, tell: Box, about: Box, to_voices: Box) -> None:
+    """The words of a voice, with the slot's number and, where it reads, its buffer~."""
     release, bend = (
         s.message(620, 400, "target 0, release $1 #1 $2"),
         s.message(620, 430, "target 0, bend $1 #1 $2 $3"),

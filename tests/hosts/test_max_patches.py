@@ -16,7 +16,7 @@ from bridge.errors import ClientError
 from bridge.protocol.addresses import COMMANDS, EVENTS
 from bridge.protocol.messages import check_value
 from tests.hosts.max_graph import Kind, Walk, boxes
-from tests.hosts.max_sim import Machine
+from tests.hosts.max_sim import CLASSES, Machine
 
 FOLDER = Path(__file__).resolve().parents[2] / "max_patches"
 PATCHES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("**/*.max*"))
@@ -254,6 +254,16 @@ def test_device_has_no_name_that_another_instance_shares(walks):
         box["text"] for box in entries(patcher("NSynth Bridge.amxd")) if "nsynth_core" in box.get("text", "")
     ]
     assert use == "nsynth_core 0 7770 ---nsynth 1"
+
+
+def test_simulation_knows_what_is_in_use_and_no_more():
+    used = {
+        box["text"].split()[0] if box["maxclass"] == "newobj" else box["maxclass"]
+        for name in (*PATCHES, "NSynth Bridge.amxd")
+        for box in entries(patcher(name))
+    }
+    own = {path.stem for path in FOLDER.glob("nsynth_*.maxpat")} | {"p"}
+    assert set(CLASSES) == used - own
 
 
 def test_package_has_all_that_its_patches_use_where_max_looks(tmp_path):

@@ -103,6 +103,21 @@ def test_notes_for_a_file_on_its_way_sound_when_it_is_there_and_none_is_lost(pla
     assert len([voice for voice in player.voices if voice.sounding()]) == 2
 
 
+def test_note_that_sounds_ends_though_its_slot_waits_for_another_file(player):
+    fill(player, 2, 1, "/notes/a.wav")
+    player.advance(10)
+    strike(player, 2)
+    player.advance(100)
+    player.load_ms = 5000
+    fill(player, 2, 2, "/notes/slow.wav")
+    player.tell("bend", 1, 2, 60, 1.5)
+    player.advance(20)
+    assert next(iter(player.sounding().values())).rate("nsynth-4") == 1.5
+    player.tell("release", 1, 2, 60)
+    player.advance(600)
+    assert not player.sounding()
+
+
 def test_envelope_is_the_preset_s(player):
     attack, decay, sustain, release = (1000 * part for part in ENVELOPE)
     sustain /= 1000
