@@ -259,32 +259,50 @@
                     "id": "obj-13",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 5,
+                    "numoutlets": 2,
                     "patching_rect": [
                         20,
                         90,
-                        90.6,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
                         "",
-                        "",
-                        "",
-                        "",
                         ""
                     ],
-                    "text": "t b b l b b"
+                    "text": "t b l"
                 }
             },
             {
                 "box": {
                     "id": "obj-14",
                     "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        20,
+                        120,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-15",
+                    "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
                         20,
-                        330,
+                        360,
                         57.599999999999994,
                         22.0
                     ],
@@ -297,13 +315,13 @@
             },
             {
                 "box": {
-                    "id": "obj-15",
+                    "id": "obj-16",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        220,
-                        120,
+                        260,
+                        150,
                         24.6,
                         22.0
                     ],
@@ -315,13 +333,13 @@
             },
             {
                 "box": {
-                    "id": "obj-16",
+                    "id": "obj-17",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        160,
-                        120,
+                        200,
+                        150,
                         24.6,
                         22.0
                     ],
@@ -333,13 +351,13 @@
             },
             {
                 "box": {
-                    "id": "obj-17",
+                    "id": "obj-18",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        180,
+                        210,
                         51.0,
                         22.0
                     ],
@@ -351,13 +369,13 @@
             },
             {
                 "box": {
-                    "id": "obj-18",
+                    "id": "obj-19",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         90,
-                        150,
+                        180,
                         57.599999999999994,
                         22.0
                     ],
@@ -369,13 +387,13 @@
             },
             {
                 "box": {
-                    "id": "obj-19",
+                    "id": "obj-20",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         90,
-                        180,
+                        210,
                         143.39999999999998,
                         22.0
                     ],
@@ -387,13 +405,13 @@
             },
             {
                 "box": {
-                    "id": "obj-20",
+                    "id": "obj-21",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
                         20,
-                        210,
+                        240,
                         51.0,
                         22.0
                     ],
@@ -406,13 +424,13 @@
             },
             {
                 "box": {
-                    "id": "obj-21",
+                    "id": "obj-22",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         80,
-                        240,
+                        270,
                         51.0,
                         22.0
                     ],
@@ -424,7 +442,25 @@
             },
             {
                 "box": {
-                    "id": "obj-22",
+                    "id": "obj-23",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        300,
+                        37.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "t b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-24",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -442,134 +478,95 @@
             },
             {
                 "box": {
-                    "id": "obj-23",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        360,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t l l"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-24",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        430,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "gate 2 1"
-                }
-            },
-            {
-                "box": {
                     "id": "obj-25",
-                    "maxclass": "message",
+                    "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        390,
-                        84.0,
+                        330,
+                        51.0,
                         22.0
                     ],
-                    "text": "replace $2",
                     "outlettype": [
                         ""
-                    ]
+                    ],
+                    "text": "int 0"
                 }
             },
             {
                 "box": {
                     "id": "obj-26",
                     "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        20,
-                        470,
-                        117.0,
+                        300,
+                        330,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
-                        "",
                         ""
                     ],
-                    "text": "buffer~ #2 1000"
+                    "text": "int 0"
                 }
             },
             {
                 "box": {
                     "id": "obj-27",
                     "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
+                    "numinlets": 3,
+                    "numoutlets": 3,
                     "patching_rect": [
-                        20,
-                        500,
-                        77.4,
+                        120,
+                        330,
+                        64.19999999999999,
                         22.0
                     ],
                     "outlettype": [
                         "",
                         "",
-                        "",
                         ""
                     ],
-                    "text": "t b b b b"
+                    "text": "sel 0 1"
                 }
             },
             {
                 "box": {
                     "id": "obj-28",
-                    "maxclass": "message",
+                    "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        80,
-                        540,
-                        51.0,
+                        420,
+                        300,
+                        84.0,
                         22.0
                     ],
-                    "text": "#4 #2",
                     "outlettype": [
                         ""
-                    ]
+                    ],
+                    "text": "delay 2000"
                 }
             },
             {
                 "box": {
                     "id": "obj-29",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        150,
-                        540,
-                        31.2,
+                        420,
+                        270,
+                        51.0,
                         22.0
                     ],
-                    "text": "#5",
                     "outlettype": [
+                        "",
                         ""
-                    ]
+                    ],
+                    "text": "t b b"
                 }
             },
             {
@@ -579,12 +576,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        220,
-                        540,
+                        480,
+                        330,
                         24.6,
                         22.0
                     ],
-                    "text": "2",
+                    "text": "1",
                     "outlettype": [
                         ""
                     ]
@@ -593,20 +590,19 @@
             {
                 "box": {
                     "id": "obj-31",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        320,
-                        470,
-                        117.0,
+                        200,
+                        360,
+                        24.6,
                         22.0
                     ],
+                    "text": "1",
                     "outlettype": [
-                        "",
                         ""
-                    ],
-                    "text": "buffer~ #3 1000"
+                    ]
                 }
             },
             {
@@ -614,20 +610,19 @@
                     "id": "obj-32",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 4,
+                    "numoutlets": 3,
                     "patching_rect": [
-                        320,
-                        500,
-                        77.4,
+                        300,
+                        270,
+                        64.19999999999999,
                         22.0
                     ],
                     "outlettype": [
                         "",
                         "",
-                        "",
                         ""
                     ],
-                    "text": "t b b b b"
+                    "text": "t b b b"
                 }
             },
             {
@@ -637,12 +632,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        380,
-                        540,
-                        51.0,
+                        240,
+                        330,
+                        24.6,
                         22.0
                     ],
-                    "text": "#5 #3",
+                    "text": "0",
                     "outlettype": [
                         ""
                     ]
@@ -655,8 +650,293 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
+                        360,
+                        300,
+                        44.4,
+                        22.0
+                    ],
+                    "text": "stop",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-35",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
+                        360,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "sel 1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-36",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
+                        390,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-37",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        360,
+                        420,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-38",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        20,
+                        390,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t l l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-39",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
                         450,
-                        540,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "gate 2 1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-40",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        420,
+                        84.0,
+                        22.0
+                    ],
+                    "text": "replace $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-41",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        480,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #2 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-42",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        20,
+                        510,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-43",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        80,
+                        550,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#4 #2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-44",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        150,
+                        550,
+                        31.2,
+                        22.0
+                    ],
+                    "text": "#5",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-45",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        550,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-46",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        320,
+                        480,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #3 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-47",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        320,
+                        510,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-48",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        380,
+                        550,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#5 #3",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-49",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        450,
+                        550,
                         31.2,
                         22.0
                     ],
@@ -668,13 +948,13 @@
             },
             {
                 "box": {
-                    "id": "obj-35",
+                    "id": "obj-50",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         520,
-                        540,
+                        550,
                         24.6,
                         22.0
                     ],
@@ -686,7 +966,7 @@
             },
             {
                 "box": {
-                    "id": "obj-36",
+                    "id": "obj-51",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
@@ -706,7 +986,7 @@
             },
             {
                 "box": {
-                    "id": "obj-37",
+                    "id": "obj-52",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 4,
@@ -727,7 +1007,7 @@
             },
             {
                 "box": {
-                    "id": "obj-38",
+                    "id": "obj-53",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -746,7 +1026,7 @@
             },
             {
                 "box": {
-                    "id": "obj-39",
+                    "id": "obj-54",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -765,7 +1045,7 @@
             },
             {
                 "box": {
-                    "id": "obj-40",
+                    "id": "obj-55",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -783,7 +1063,7 @@
             },
             {
                 "box": {
-                    "id": "obj-41",
+                    "id": "obj-56",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 4,
@@ -804,7 +1084,7 @@
             },
             {
                 "box": {
-                    "id": "obj-42",
+                    "id": "obj-57",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -823,7 +1103,7 @@
             },
             {
                 "box": {
-                    "id": "obj-43",
+                    "id": "obj-58",
                     "maxclass": "newobj",
                     "numinlets": 3,
                     "numoutlets": 3,
@@ -843,7 +1123,7 @@
             },
             {
                 "box": {
-                    "id": "obj-44",
+                    "id": "obj-59",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -861,7 +1141,7 @@
             },
             {
                 "box": {
-                    "id": "obj-45",
+                    "id": "obj-60",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -879,7 +1159,7 @@
             },
             {
                 "box": {
-                    "id": "obj-46",
+                    "id": "obj-61",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -897,7 +1177,7 @@
             },
             {
                 "box": {
-                    "id": "obj-47",
+                    "id": "obj-62",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -915,7 +1195,7 @@
             },
             {
                 "box": {
-                    "id": "obj-48",
+                    "id": "obj-63",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -933,7 +1213,7 @@
             },
             {
                 "box": {
-                    "id": "obj-49",
+                    "id": "obj-64",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -951,7 +1231,7 @@
             },
             {
                 "box": {
-                    "id": "obj-50",
+                    "id": "obj-65",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -969,7 +1249,7 @@
             },
             {
                 "box": {
-                    "id": "obj-51",
+                    "id": "obj-66",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -987,7 +1267,7 @@
             },
             {
                 "box": {
-                    "id": "obj-52",
+                    "id": "obj-67",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1005,7 +1285,7 @@
             },
             {
                 "box": {
-                    "id": "obj-53",
+                    "id": "obj-68",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1023,7 +1303,7 @@
             },
             {
                 "box": {
-                    "id": "obj-54",
+                    "id": "obj-69",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -1042,13 +1322,13 @@
             },
             {
                 "box": {
-                    "id": "obj-55",
+                    "id": "obj-70",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
                         520,
-                        570,
+                        580,
                         130.2,
                         22.0
                     ],
@@ -1060,13 +1340,13 @@
             },
             {
                 "box": {
-                    "id": "obj-56",
+                    "id": "obj-71",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
                         520,
-                        600,
+                        610,
                         51.0,
                         22.0
                     ],
@@ -1079,7 +1359,7 @@
             },
             {
                 "box": {
-                    "id": "obj-57",
+                    "id": "obj-72",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1097,7 +1377,7 @@
             },
             {
                 "box": {
-                    "id": "obj-58",
+                    "id": "obj-73",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -1116,7 +1396,7 @@
             },
             {
                 "box": {
-                    "id": "obj-59",
+                    "id": "obj-74",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
@@ -1134,7 +1414,7 @@
             },
             {
                 "box": {
-                    "id": "obj-60",
+                    "id": "obj-75",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
@@ -1153,7 +1433,7 @@
             },
             {
                 "box": {
-                    "id": "obj-61",
+                    "id": "obj-76",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
@@ -1204,7 +1484,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-17",
+                        "obj-14",
                         0
                     ],
                     "order": 0
@@ -1215,6 +1495,19 @@
                     "source": [
                         "obj-13",
                         1
+                    ],
+                    "destination": [
+                        "obj-15",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-14",
+                        0
                     ],
                     "destination": [
                         "obj-18",
@@ -1226,12 +1519,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-13",
-                        2
-                    ],
-                    "destination": [
                         "obj-14",
                         1
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
                     ],
                     "order": 0
                 }
@@ -1239,7 +1532,20 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-13",
+                        "obj-14",
+                        2
+                    ],
+                    "destination": [
+                        "obj-17",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-14",
                         3
                     ],
                     "destination": [
@@ -1252,20 +1558,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-13",
-                        4
-                    ],
-                    "destination": [
-                        "obj-15",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-15",
+                        "obj-16",
                         0
                     ],
                     "destination": [
@@ -1278,11 +1571,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-16",
+                        "obj-17",
                         0
                     ],
                     "destination": [
-                        "obj-17",
+                        "obj-18",
                         1
                     ],
                     "order": 0
@@ -1291,11 +1584,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-18",
+                        "obj-19",
                         0
                     ],
                     "destination": [
-                        "obj-19",
+                        "obj-20",
                         0
                     ],
                     "order": 0
@@ -1308,125 +1601,8 @@
                         0
                     ],
                     "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        0
-                    ],
-                    "destination": [
-                        "obj-17",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-17",
-                        0
-                    ],
-                    "destination": [
-                        "obj-20",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-20",
-                        0
-                    ],
-                    "destination": [
-                        "obj-14",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-20",
-                        1
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-21",
-                        0
-                    ],
-                    "destination": [
-                        "obj-14",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-14",
-                        0
-                    ],
-                    "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        0
-                    ],
-                    "destination": [
-                        "obj-25",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-25",
-                        0
-                    ],
-                    "destination": [
                         "obj-24",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        1
-                    ],
-                    "destination": [
-                        "obj-11",
-                        1
+                        0
                     ],
                     "order": 0
                 }
@@ -1435,97 +1611,6 @@
                 "patchline": {
                     "source": [
                         "obj-24",
-                        0
-                    ],
-                    "destination": [
-                        "obj-26",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-26",
-                        1
-                    ],
-                    "destination": [
-                        "obj-27",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        0
-                    ],
-                    "destination": [
-                        "obj-11",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        1
-                    ],
-                    "destination": [
-                        "obj-28",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        2
-                    ],
-                    "destination": [
-                        "obj-29",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
-                        3
-                    ],
-                    "destination": [
-                        "obj-30",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        0
-                    ],
-                    "destination": [
-                        "obj-12",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-29",
                         0
                     ],
                     "destination": [
@@ -1538,12 +1623,155 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-18",
+                        0
+                    ],
+                    "destination": [
+                        "obj-21",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-21",
+                        0
+                    ],
+                    "destination": [
+                        "obj-23",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-21",
+                        1
+                    ],
+                    "destination": [
+                        "obj-22",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-22",
+                        0
+                    ],
+                    "destination": [
+                        "obj-23",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-23",
+                        0
+                    ],
+                    "destination": [
+                        "obj-25",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-25",
+                        0
+                    ],
+                    "destination": [
+                        "obj-27",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        0
+                    ],
+                    "destination": [
+                        "obj-15",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        1
+                    ],
+                    "destination": [
+                        "obj-31",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-31",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        0
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        1
+                    ],
+                    "destination": [
+                        "obj-30",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-30",
                         0
                     ],
                     "destination": [
-                        "obj-24",
-                        0
+                        "obj-25",
+                        1
                     ],
                     "order": 0
                 }
@@ -1551,21 +1779,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-24",
-                        1
-                    ],
-                    "destination": [
-                        "obj-31",
+                        "obj-28",
                         0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
-                        1
                     ],
                     "destination": [
                         "obj-32",
@@ -1581,7 +1796,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-11",
+                        "obj-26",
                         0
                     ],
                     "order": 0
@@ -1616,11 +1831,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-32",
-                        3
+                        "obj-34",
+                        0
                     ],
                     "destination": [
-                        "obj-35",
+                        "obj-28",
                         0
                     ],
                     "order": 0
@@ -1633,7 +1848,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-12",
+                        "obj-25",
                         1
                     ],
                     "order": 0
@@ -1642,12 +1857,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-34",
+                        "obj-26",
                         0
                     ],
                     "destination": [
-                        "obj-18",
-                        1
+                        "obj-35",
+                        0
                     ],
                     "order": 0
                 }
@@ -1659,7 +1874,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-24",
+                        "obj-36",
                         0
                     ],
                     "order": 0
@@ -1668,7 +1883,371 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-36",
+                        0
+                    ],
+                    "destination": [
+                        "obj-14",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-36",
+                        1
+                    ],
+                    "destination": [
+                        "obj-37",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-37",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-15",
+                        0
+                    ],
+                    "destination": [
+                        "obj-38",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        0
+                    ],
+                    "destination": [
+                        "obj-40",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-40",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        2
+                    ],
+                    "destination": [
+                        "obj-29",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-39",
+                        0
+                    ],
+                    "destination": [
+                        "obj-41",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-41",
+                        1
+                    ],
+                    "destination": [
+                        "obj-42",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        0
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        2
+                    ],
+                    "destination": [
+                        "obj-43",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        3
+                    ],
+                    "destination": [
+                        "obj-44",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        4
+                    ],
+                    "destination": [
+                        "obj-45",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        0
+                    ],
+                    "destination": [
+                        "obj-12",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-44",
+                        0
+                    ],
+                    "destination": [
                         "obj-19",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-45",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-39",
+                        1
+                    ],
+                    "destination": [
+                        "obj-46",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-46",
+                        1
+                    ],
+                    "destination": [
+                        "obj-47",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        0
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        2
+                    ],
+                    "destination": [
+                        "obj-48",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        3
+                    ],
+                    "destination": [
+                        "obj-49",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        4
+                    ],
+                    "destination": [
+                        "obj-50",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-48",
+                        0
+                    ],
+                    "destination": [
+                        "obj-12",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-49",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-50",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-20",
                         0
                     ],
                     "destination": [
@@ -1685,7 +2264,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-37",
+                        "obj-52",
                         0
                     ],
                     "order": 0
@@ -1694,11 +2273,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-37",
+                        "obj-52",
                         0
                     ],
                     "destination": [
-                        "obj-36",
+                        "obj-51",
                         0
                     ],
                     "order": 0
@@ -1707,7 +2286,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-37",
+                        "obj-52",
                         1
                     ],
                     "destination": [
@@ -1720,11 +2299,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-37",
+                        "obj-52",
                         2
                     ],
                     "destination": [
-                        "obj-40",
+                        "obj-55",
                         0
                     ],
                     "order": 0
@@ -1733,11 +2312,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-37",
+                        "obj-52",
                         3
                     ],
                     "destination": [
-                        "obj-38",
+                        "obj-53",
                         0
                     ],
                     "order": 0
@@ -1746,7 +2325,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-40",
+                        "obj-55",
                         0
                     ],
                     "destination": [
@@ -1759,11 +2338,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-38",
+                        "obj-53",
                         1
                     ],
                     "destination": [
-                        "obj-39",
+                        "obj-54",
                         1
                     ],
                     "order": 0
@@ -1776,7 +2355,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-39",
+                        "obj-54",
                         0
                     ],
                     "order": 0
@@ -1815,7 +2394,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-42",
+                        "obj-57",
                         0
                     ],
                     "order": 0
@@ -1824,11 +2403,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-42",
+                        "obj-57",
                         0
                     ],
                     "destination": [
-                        "obj-44",
+                        "obj-59",
                         0
                     ],
                     "order": 0
@@ -1837,11 +2416,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-42",
+                        "obj-57",
                         1
                     ],
                     "destination": [
-                        "obj-43",
+                        "obj-58",
                         0
                     ],
                     "order": 0
@@ -1850,11 +2429,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-44",
+                        "obj-59",
                         0
                     ],
                     "destination": [
-                        "obj-41",
+                        "obj-56",
                         0
                     ],
                     "order": 0
@@ -1863,7 +2442,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-41",
+                        "obj-56",
                         0
                     ],
                     "destination": [
@@ -1876,11 +2455,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-43",
+                        "obj-58",
                         0
                     ],
                     "destination": [
-                        "obj-45",
+                        "obj-60",
                         0
                     ],
                     "order": 0
@@ -1889,33 +2468,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-45",
-                        0
-                    ],
-                    "destination": [
-                        "obj-10",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-43",
-                        1
-                    ],
-                    "destination": [
-                        "obj-46",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-46",
+                        "obj-60",
                         0
                     ],
                     "destination": [
@@ -1928,24 +2481,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-36",
-                        0
-                    ],
-                    "destination": [
-                        "obj-49",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-36",
+                        "obj-58",
                         1
                     ],
                     "destination": [
-                        "obj-48",
+                        "obj-61",
                         0
                     ],
                     "order": 0
@@ -1954,11 +2494,50 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-36",
+                        "obj-61",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        0
+                    ],
+                    "destination": [
+                        "obj-64",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
+                        1
+                    ],
+                    "destination": [
+                        "obj-63",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-51",
                         2
                     ],
                     "destination": [
-                        "obj-47",
+                        "obj-62",
                         0
                     ],
                     "order": 0
@@ -1967,7 +2546,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-47",
+                        "obj-62",
                         0
                     ],
                     "destination": [
@@ -1980,11 +2559,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-48",
+                        "obj-63",
                         0
                     ],
                     "destination": [
-                        "obj-41",
+                        "obj-56",
                         0
                     ],
                     "order": 0
@@ -1993,11 +2572,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-49",
+                        "obj-64",
                         0
                     ],
                     "destination": [
-                        "obj-41",
+                        "obj-56",
                         0
                     ],
                     "order": 0
@@ -2010,7 +2589,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-50",
+                        "obj-65",
                         0
                     ],
                     "order": 0
@@ -2019,7 +2598,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-50",
+                        "obj-65",
                         0
                     ],
                     "destination": [
@@ -2036,7 +2615,7 @@
                         2
                     ],
                     "destination": [
-                        "obj-51",
+                        "obj-66",
                         0
                     ],
                     "order": 0
@@ -2045,7 +2624,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-51",
+                        "obj-66",
                         0
                     ],
                     "destination": [
@@ -2062,7 +2641,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-52",
+                        "obj-67",
                         0
                     ],
                     "order": 0
@@ -2071,11 +2650,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-52",
+                        "obj-67",
                         0
                     ],
                     "destination": [
-                        "obj-54",
+                        "obj-69",
                         0
                     ],
                     "order": 0
@@ -2084,11 +2663,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-39",
+                        "obj-54",
                         0
                     ],
                     "destination": [
-                        "obj-54",
+                        "obj-69",
                         1
                     ],
                     "order": 0
@@ -2097,11 +2676,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-54",
+                        "obj-69",
                         0
                     ],
                     "destination": [
-                        "obj-55",
+                        "obj-70",
                         0
                     ],
                     "order": 0
@@ -2110,11 +2689,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-55",
+                        "obj-70",
                         0
                     ],
                     "destination": [
-                        "obj-56",
+                        "obj-71",
                         0
                     ],
                     "order": 0
@@ -2123,7 +2702,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-56",
+                        "obj-71",
                         0
                     ],
                     "destination": [
@@ -2136,11 +2715,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-56",
+                        "obj-71",
                         1
                     ],
                     "destination": [
-                        "obj-57",
+                        "obj-72",
                         0
                     ],
                     "order": 0
@@ -2149,7 +2728,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-57",
+                        "obj-72",
                         0
                     ],
                     "destination": [
@@ -2166,7 +2745,7 @@
                         3
                     ],
                     "destination": [
-                        "obj-53",
+                        "obj-68",
                         0
                     ],
                     "order": 0
@@ -2175,11 +2754,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-53",
+                        "obj-68",
                         0
                     ],
                     "destination": [
-                        "obj-58",
+                        "obj-73",
                         0
                     ],
                     "order": 0
@@ -2188,11 +2767,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-39",
+                        "obj-54",
                         0
                     ],
                     "destination": [
-                        "obj-58",
+                        "obj-73",
                         1
                     ],
                     "order": 0
@@ -2201,11 +2780,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-58",
+                        "obj-73",
                         0
                     ],
                     "destination": [
-                        "obj-59",
+                        "obj-74",
                         0
                     ],
                     "order": 0
@@ -2214,11 +2793,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-59",
+                        "obj-74",
                         0
                     ],
                     "destination": [
-                        "obj-60",
+                        "obj-75",
                         0
                     ],
                     "order": 0
@@ -2227,7 +2806,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-60",
+                        "obj-75",
                         0
                     ],
                     "destination": [
@@ -2240,11 +2819,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-60",
+                        "obj-75",
                         1
                     ],
                     "destination": [
-                        "obj-61",
+                        "obj-76",
                         0
                     ],
                     "order": 0
@@ -2253,7 +2832,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-61",
+                        "obj-76",
                         0
                     ],
                     "destination": [

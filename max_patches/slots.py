@@ -60,41 +60,68 @@ def _load(s: Sheet, load: Box, left: Box, passing: Box, contents: Box, name: Box
     Once it is in memory, `contents` tells what it is, `name` has the number and name of its buffer~.
     Returned: what sends voices away.
     """
-    begin, file = s.box(20, 90, "t b b l b b"), s.box(20, 330, "zl.reg")
-    to_queue, reset = s.message(220, 120, "2"), s.message(160, 120, "0")
-    wait, idle = s.box(20, 180, "int 0"), s.box(90, 150, "int #4")
-    vacate, at_once, late = (
-        s.message(90, 180, "target 0, vacate $1"),
-        s.box(20, 210, "sel 0"),
-        s.box(80, 240, "delay"),
+    begin, start, file = s.box(20, 90, "t b l"), s.box(20, 120, "t b b b b"), s.box(20, 360, "zl.reg")
+    to_queue, reset = s.message(260, 150, "2"), s.message(200, 150, "0")
+    wait, idle, vacate = (
+        s.box(20, 210, "int 0"),
+        s.box(90, 180, "int #4"),
+        s.message(90, 210, "target 0, vacate $1"),
     )
+    at_once, late, go = s.box(20, 240, "sel 0"), s.box(80, 270, "delay"), s.box(20, 300, "t b")
     s.wire(load, begin)
-    s.fan(begin, wait, idle, (file, 1), reset, to_queue)
+    s.fan(begin, start, (file, 1))
+    s.fan(start, wait, idle, reset, to_queue)
     s.wire(to_queue, passing)
     s.wire(reset, (wait, 1))
     s.wire(idle, vacate)
     s.chain(left, s.message(320, 60, "8"), (wait, 1))
-    s.chain(wait, at_once, file)
-    s.chain((at_once, 1), late, file)
+    s.chain(wait, at_once, go)
+    s.chain((at_once, 1), late, go)
+    on_its_way, came = _one_at_a_time(s, go, file, start)
 
-    facts, side = s.box(20, 360, "t l l"), s.box(20, 430, "gate 2 1")
-    s.chain(file, facts, s.message(20, 390, "replace $2"), (side, 1))
+    facts, side = s.box(20, 390, "t l l b"), s.box(20, 450, "gate 2 1")
+    s.chain(file, facts, s.message(20, 420, "replace $2"), (side, 1))
     s.wire((facts, 1), (contents, 1))
+    s.wire((facts, 2), on_its_way)
     for outlet in (0, 1):
         x, own, other = 20 + 300 * outlet, 2 + outlet, 3 - outlet
-        buffer, there = s.box(x, 470, f"buffer~ #{own} 1000"), s.box(x, 500, "t b b b b")
+        buffer, there = s.box(x, 480, f"buffer~ #{own} 1000"), s.box(x, 510, "t b b b b b")
         now, next_idle = (
-            s.message(x + 60, 540, f"#{own + 2} #{own}"),
-            s.message(x + 130, 540, f"#{other + 2}"),
+            s.message(x + 60, 550, f"#{own + 2} #{own}"),
+            s.message(x + 130, 550, f"#{other + 2}"),
         )
-        next_side = s.message(x + 200, 540, str(2 - outlet))
+        next_side = s.message(x + 200, 550, str(2 - outlet))
         s.wire((side, outlet), buffer)
         s.wire((buffer, 1), there)
-        s.fan(there, contents, now, next_idle, next_side)
+        s.fan(there, came, contents, now, next_idle, next_side)
         s.wire(now, (name, 1))
         s.wire(next_idle, (idle, 1))
         s.wire(next_side, side)
     return vacate
+
+
+def _one_at_a_time(s: Sheet, go: Box, file: Box, start: Box) -> tuple[Box, Box]:
+    """A further file waits until the one on its way is there, or 2 s: one that cannot be read never is.
+
+    Returned: what is told that a file is on its way, and that it is there.
+    """
+    loading, again = s.box(20, 330, "int 0"), s.box(300, 330, "int 0")
+    free, late = s.box(120, 330, "sel 0 1"), s.box(420, 300, "delay 2000")
+    on_its_way, yes, later = s.box(420, 270, "t b b"), s.message(480, 330, "1"), s.message(200, 360, "1")
+    came, none, stop = s.box(300, 270, "t b b b"), s.message(240, 330, "0"), s.message(360, 300, "stop")
+    s.chain(go, loading, free, file)
+    s.chain((free, 1), later, (again, 1))
+    s.fan(on_its_way, late, yes)
+    s.wire(yes, (loading, 1))
+    s.wire(late, came)
+    s.fan(came, again, none, stop)
+    s.wire(stop, late)
+    s.wire(none, (loading, 1))
+    asked, begin, done = s.box(300, 360, "sel 1"), s.box(300, 390, "t b b"), s.message(360, 420, "0")
+    s.chain(again, asked, begin)
+    s.fan(begin, start, done)
+    s.wire(done, (again, 1))
+    return on_its_way, came
 
 
 def _loaded(s: Sheet, contents: Box, name: Box, ack: Box, flush: Box) -> Box:

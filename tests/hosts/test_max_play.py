@@ -103,6 +103,35 @@ def test_notes_for_a_file_on_its_way_sound_when_it_is_there_and_none_is_lost(pla
     assert len([voice for voice in player.voices if voice.sounding()]) == 2
 
 
+def test_file_that_follows_another_at_once_waits_until_that_is_there(player):
+    fill(player, 2, 1, "/notes/a.wav")
+    player.advance(1)
+    fill(player, 2, 2, "/notes/b.wav")
+    strike(player, 2)
+    player.advance(3)
+    assert player.take() == [("slot.ack", (2, 1))]
+    player.advance(20)
+    assert player.take() == [("slot.ack", (2, 2))]
+    assert [player.buffer(f"nsynth-{number}").content for number in (4, 5)] == [
+        "/notes/a.wav",
+        "/notes/b.wav",
+    ]
+    assert len(player.sounding()) == 1
+
+
+def test_slot_whose_file_cannot_be_read_takes_the_next_one(player):
+    player.load_ms = 1e9
+    fill(player, 2, 1, "/notes/gone.wav")
+    player.advance(50)
+    player.load_ms = 3.0
+    fill(player, 2, 2, "/notes/b.wav")
+    player.advance(2100)
+    assert player.take()[-1] == ("slot.ack", (2, 2))
+    strike(player, 2)
+    player.advance(10)
+    assert player.sounding()
+
+
 def test_note_that_sounds_ends_though_its_slot_waits_for_another_file(player):
     fill(player, 2, 1, "/notes/a.wav")
     player.advance(10)
