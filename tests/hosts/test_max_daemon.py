@@ -6,6 +6,7 @@ import pytest
 
 from bridge.client import Client
 from tests.conftest import free_port
+from tests.hosts.max_controls import Menu
 from tests.hosts.max_player import ConnectedPlayer
 
 FIRST_PORT = 49152
@@ -32,11 +33,18 @@ def light(player: ConnectedPlayer, value: int, seconds: float = 10.0) -> None:
     player.run(lambda: led.value == value, seconds)
 
 
-def menus(player: ConnectedPlayer):
-    """The preset's, and the four of the corners."""
-    corners = [menu for menu in player.patch.named("umenu") if "flute" in menu.items]
-    (presets,) = (menu for menu in player.patch.named("umenu") if menu not in corners)
-    return presets, corners
+def menus(player: ConnectedPlayer, preset: str | None = None) -> tuple[Menu, list[Menu]]:
+    """The preset's, and the four of the corners, as soon as all are filled and show something."""
+    found: dict[str, list[Menu]] = {}
+
+    def filled() -> bool:
+        for name in ("Chamber", "flute"):
+            found[name] = [menu for menu in player.patch.named("umenu") if name in menu.items and menu.shown]
+        there = [len(menus) for menus in found.values()] == [1, 4]
+        return there and preset in (None, found["Chamber"][0].shown)
+
+    player.run(filled)
+    return found["Chamber"][0], found["flute"]
 
 
 def shifted(client: Client, dimension: int) -> bool:
@@ -47,9 +55,8 @@ def shifted(client: Client, dimension: int) -> bool:
 @pytest.mark.parametrize("name", ["nsynth_bridge.maxpat", "NSynth Bridge.amxd"])
 def test_patch_shows_what_the_daemon_has_and_changes_it(daemon, play, name):
     player = play(daemon.port, name)
-    player.run(lambda: any(menu.items and menu.shown for menu in player.patch.named("umenu")))
-    player.run(lambda: len(menus(player)[1]) == 4 and menus(player)[0].shown is not None)
     presets, corners = menus(player)
+    before = presets.items.index(presets.shown)
     with daemon.client() as client:
         known = [values[1] for address, values in client.command("presets") if "name" in address]
         assert presets.items == known and len(known) > 10
@@ -72,6 +79,9 @@ def test_patch_shows_what_the_daemon_has_and_changes_it(daemon, play, name):
         assert not {sent for sent, _ in player.sent} & {"position", "shift"}
         client.command("edit.clear")
         player.run(lambda: knobs[3].value == knobs[4].value == 0)
+        # Others use this daemon, too.
+        presets.choose(before)
+        player.run(lambda: client.ask("status")[3] == presets.items[before])
 
 
 def test_note_sounds_from_the_slot_that_the_daemon_names(daemon, play):
@@ -114,18 +124,18 @@ def test_patch_finds_a_daemon_that_was_started_again(run_daemon, play):
     port = free_port()
     first = run_daemon("--osc-port", str(port), "--midi", "off")
     player = play(port)
-    player.run(lambda: player.patch.named("umenu")[-1].shown and len(menus(player)[1]) == 4)
+    menus(player)
     (field,) = player.patch.named("textedit")
     field.text = "After Hours"
     next(each for each in player.patch.named("textbutton") if each.label == "save").press()
-    player.run(lambda: menus(player)[0].shown == "After Hours")
+    menus(player, "After Hours")
     first.stop()
     light(player, 0)
     # Also one that ends without a word.
     second = run_daemon("--osc-port", str(port), "--midi", "off", "--preset", "Neon")
     light(player, 1)
-    player.run(lambda: menus(player)[0].shown == "Neon" and len(menus(player)[1]) == 4)
-    assert menus(player)[0].items.count("After Hours") == 1
+    presets, _ = menus(player, "Neon")
+    assert presets.items.count("After Hours") == 1
     second.process.kill()
     second.process.wait()
     light(player, 0)
