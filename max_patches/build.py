@@ -1,33 +1,79 @@
-"""Builds the Max patches beside this file, the same bytes each time.
+"""Builds the Max patches, the device and the package's parts in this folder, the same bytes each time.
 
 `python max_patches/build.py` writes them. With `--check` it writes nothing, and exits 1 if a file is
 not what it would write.
 """
 
 import argparse
+import json
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from instrument import bridge
-from player import slot, voice
-from py2max import Patcher
+from core import core
+from device import device
+from helping import helping, launcher
+from package import describe
+from panel import knob, menu
+from picture import picture
+from py2max.m4l import ensure_amxd_project_block, pack_amxd
+from screen import bridge
+from sheet import Sheet
+from slots import slot, slots
+from voice import voice
 
 HERE = Path(__file__).resolve().parent
-PATCHES = {"nsynth_bridge": bridge, "nsynth_slot": slot, "nsynth_voice": voice}
+# A device says when it was written; the same bytes need the same time. Seconds since 1904.
+WRITTEN = 3_849_984_000
+PATCHES: dict[str, Callable[[], Sheet]] = {
+    "nsynth_bridge.maxpat": bridge,
+    "nsynth_core.maxpat": core,
+    "nsynth_slots.maxpat": slots,
+    "nsynth_slot.maxpat": slot,
+    "nsynth_voice.maxpat": voice,
+    "nsynth_knob.maxpat": knob,
+    "nsynth_menu.maxpat": menu,
+    "help/nsynth_core.maxhelp": helping,
+    "extras/NSynth Bridge.maxpat": launcher,
+    "NSynth Bridge.amxd": device,
+}
+PICTURES: dict[str, Callable[[], Sheet]] = {
+    "../docs/images/max_patch.svg": bridge,
+    "../docs/images/max_device.svg": device,
+}
+
+
+def files() -> dict[str, bytes]:
+    """All that is written, by its path in this folder. Raise ValueError if the linter finds an error."""
+    written = {name: _bytes(name, draw()) for name, draw in PATCHES.items()}
+    written["package-info.json"] = describe().encode()
+    return written | {name: picture(draw()).encode() for name, draw in PICTURES.items()}
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the patches into a folder. Raise ValueError if the linter finds an error."""
+    """Write the files into a folder."""
     paths = []
-    for name, draw in PATCHES.items():
-        patcher: Patcher = draw().patcher
-        errors = [str(finding) for finding in patcher.lint() if finding.severity == "error"]
-        if errors:
-            raise ValueError(f"{name}: {'; '.join(errors)}")
-        paths.append(folder / f"{name}.maxpat")
-        patcher.save_as(paths[-1])
+    for name, content in files().items():
+        paths.append(folder / name)
+        paths[-1].parent.mkdir(parents=True, exist_ok=True)
+        paths[-1].write_bytes(content)
     return paths
+
+
+def _bytes(name: str, sheet: Sheet) -> bytes:
+    patcher = sheet.patcher
+    errors = [str(finding) for finding in patcher.lint() if finding.severity == "error"]
+    if errors:
+        raise ValueError(f"{name}: {'; '.join(errors)}")
+    patcher.render()
+    whole = patcher.to_dict()
+    if not name.endswith(".amxd"):
+        return json.dumps(whole, indent=4).encode()
+    ensure_amxd_project_block(whole, "instrument", WRITTEN)
+    text = json.dumps(whole, indent=4)
+    return pack_amxd(
+        text, device_type="instrument", patcher_filename=f"{Path(name).stem}.maxpat", mtime=WRITTEN
+    )
 
 
 def main() -> int:
@@ -36,12 +82,11 @@ def main() -> int:
     if not options.parse_args().check:
         build(HERE)
         return 0
-    with tempfile.TemporaryDirectory() as folder:
-        stale = [
-            path.name
-            for path in build(Path(folder))
-            if not (HERE / path.name).is_file() or (HERE / path.name).read_bytes() != path.read_bytes()
-        ]
+    stale = [
+        name
+        for name, content in files().items()
+        if not (HERE / name).is_file() or (HERE / name).read_bytes() != content
+    ]
     for name in stale:
         print(f"{name} is not what build.py writes; run python max_patches/build.py", file=sys.stderr)
     return 1 if stale else 0

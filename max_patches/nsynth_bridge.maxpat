@@ -13,8 +13,8 @@
         "rect": [
             60.0,
             80.0,
-            600.0,
-            530.0
+            940.0,
+            580.0
         ],
         "bglocked": 0,
         "openinpresentation": 1,
@@ -52,227 +52,289 @@
                     "id": "obj-1",
                     "maxclass": "newobj",
                     "numinlets": 1,
-                    "numoutlets": 0,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        20,
+                        300,
                         700,
-                        163.2,
+                        216.0,
                         22.0
                     ],
-                    "outlettype": [],
-                    "text": "udpsend 127.0.0.1 7770"
+                    "outlettype": [
+                        "signal",
+                        ""
+                    ],
+                    "text": "nsynth_core 7771 7770 nsynth 0"
                 }
             },
             {
                 "box": {
                     "id": "obj-2",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
+                    "maxclass": "newobj",
+                    "numinlets": 17,
+                    "numoutlets": 17,
                     "patching_rect": [
-                        800,
-                        790,
-                        560,
-                        20
-                    ],
-                    "text": "not connected: start nsynth-bridge serve",
-                    "presentation": 1,
-                    "presentation_rect": [
+                        900,
                         20,
-                        400,
-                        560,
-                        20
-                    ]
+                        1740.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route connected latency listens /nsynth/preset.name /nsynth/preset.loaded /nsynth/corner /nsynth/position /nsynth/instrument.name /nsynth/dimension /nsynth/shift.now /nsynth/glide.now /nsynth/edits /nsynth/status.reply /nsynth/progress /nsynth/done /nsynth/fail"
                 }
             },
             {
                 "box": {
                     "id": "obj-3",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        800,
-                        760,
-                        90.6,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend set"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-4",
-                    "maxclass": "newobj",
-                    "numinlets": 13,
-                    "numoutlets": 13,
-                    "patching_rect": [
-                        900,
-                        40,
-                        1291.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "route /nsynth/slot /nsynth/play /nsynth/release /nsynth/pong /nsynth/bye /nsynth/preset.name /nsynth/preset.loaded /nsynth/corner /nsynth/status.reply /nsynth/progress /nsynth/done /nsynth/fail"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-5",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        900,
-                        10,
-                        117.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "udpreceive 7771"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-6",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
                         20,
-                        4,
-                        200,
-                        24
+                        1000,
+                        160,
+                        26
                     ],
                     "text": "NSynth Bridge",
                     "presentation": 1,
                     "presentation_rect": [
-                        20,
-                        10,
-                        200,
-                        24
+                        14,
+                        12,
+                        160,
+                        26
                     ],
-                    "fontsize": 16.0
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "fontsize": 18.0
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-4",
+                    "maxclass": "led",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        120,
+                        18,
+                        18
+                    ],
+                    "outlettype": [
+                        "int"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        186,
+                        16,
+                        18,
+                        18
+                    ],
+                    "oncolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-5",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1030,
+                        290,
+                        20
+                    ],
+                    "text": "not connected: start nsynth-bridge serve",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        210,
+                        15,
+                        290,
+                        20
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-6",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        900,
+                        160,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "sel 0 1"
                 }
             },
             {
                 "box": {
                     "id": "obj-7",
-                    "maxclass": "pictslider",
+                    "maxclass": "message",
                     "numinlets": 2,
-                    "numoutlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        20,
-                        40,
-                        260,
-                        260
+                        900,
+                        190,
+                        308.4,
+                        22.0
                     ],
+                    "text": "set not connected: start nsynth-bridge serve",
                     "outlettype": [
-                        "int",
-                        "int"
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        20,
-                        70,
-                        260,
-                        260
-                    ],
-                    "leftvalue": 0,
-                    "rightvalue": 1000,
-                    "topvalue": 0,
-                    "bottomvalue": 1000
+                        ""
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-8",
-                    "maxclass": "newobj",
+                    "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        20,
-                        320,
-                        64.19999999999999,
+                        900,
+                        220,
+                        103.8,
                         22.0
                     ],
+                    "text": "set connected",
                     "outlettype": [
                         ""
-                    ],
-                    "text": "/ 1000."
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-9",
                     "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "numinlets": 1,
+                    "numoutlets": 9,
                     "patching_rect": [
+                        1100,
                         120,
-                        320,
-                        64.19999999999999,
+                        196.2,
                         22.0
                     ],
                     "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
                         ""
                     ],
-                    "text": "/ 1000."
+                    "text": "unpack 0 s s s 0. 0. 0 0 0."
                 }
             },
             {
                 "box": {
                     "id": "obj-10",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
                         20,
-                        350,
-                        84.0,
-                        22.0
+                        1050,
+                        74,
+                        20
                     ],
-                    "outlettype": [
-                        ""
+                    "text": "answer, ms",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        512,
+                        15,
+                        74,
+                        20
                     ],
-                    "text": "pack 0. 0."
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-11",
-                    "maxclass": "newobj",
+                    "maxclass": "flonum",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        20,
-                        380,
-                        176.39999999999998,
-                        22.0
+                        1100,
+                        220,
+                        50,
+                        22
                     ],
                     "outlettype": [
+                        "",
                         ""
                     ],
-                    "text": "prepend /nsynth/position"
+                    "presentation": 1,
+                    "presentation_rect": [
+                        586,
+                        14,
+                        50,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "ignoreclick": 1,
+                    "triangle": 0,
+                    "numdecimalplaces": 1
                 }
             },
             {
@@ -282,12 +344,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        300,
-                        40,
-                        51.0,
+                        1100,
+                        250,
+                        57.599999999999994,
                         22.0
                     ],
-                    "text": "$5 $6",
+                    "text": "set $1",
                     "outlettype": [
                         ""
                     ]
@@ -296,177 +358,302 @@
             {
                 "box": {
                     "id": "obj-13",
-                    "maxclass": "newobj",
+                    "maxclass": "comment",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        300,
-                        70,
-                        163.2,
-                        22.0
+                        20,
+                        1070,
+                        48,
+                        20
                     ],
-                    "outlettype": [
-                        ""
+                    "text": "queue",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        648,
+                        15,
+                        48,
+                        20
                     ],
-                    "text": "vexpr int($f1 * 1000.)"
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-14",
-                    "maxclass": "newobj",
+                    "maxclass": "number",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        300,
-                        100,
-                        90.6,
-                        22.0
+                        1220,
+                        220,
+                        50,
+                        22
                     ],
                     "outlettype": [
+                        "",
                         ""
                     ],
-                    "text": "prepend set"
+                    "presentation": 1,
+                    "presentation_rect": [
+                        696,
+                        14,
+                        50,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "ignoreclick": 1,
+                    "triangle": 0
                 }
             },
             {
                 "box": {
                     "id": "obj-15",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        330,
-                        300,
-                        60,
-                        20
+                        1220,
+                        170,
+                        57.599999999999994,
+                        22.0
                     ],
-                    "text": "keys",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        20,
-                        425,
-                        60,
-                        20
+                    "text": "set $1",
+                    "outlettype": [
+                        ""
                     ]
                 }
             },
             {
                 "box": {
                     "id": "obj-16",
-                    "maxclass": "kslider",
-                    "numinlets": 2,
-                    "numoutlets": 2,
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        330,
-                        330,
-                        560,
-                        70
+                        20,
+                        1090,
+                        80,
+                        20
                     ],
-                    "outlettype": [
-                        "int",
-                        "int"
-                    ],
+                    "text": "\u00d7 real time",
                     "presentation": 1,
                     "presentation_rect": [
-                        20,
-                        445,
-                        560,
-                        70
+                        784,
+                        15,
+                        80,
+                        20
                     ],
-                    "mode": 2,
-                    "offset": 36,
-                    "range": 61
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-17",
-                    "maxclass": "newobj",
+                    "maxclass": "flonum",
                     "numinlets": 1,
-                    "numoutlets": 3,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        560,
-                        300,
-                        57.599999999999994,
-                        22.0
+                        1340,
+                        220,
+                        50,
+                        22
                     ],
                     "outlettype": [
                         "",
-                        "",
                         ""
                     ],
-                    "text": "notein"
+                    "presentation": 1,
+                    "presentation_rect": [
+                        864,
+                        14,
+                        50,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "ignoreclick": 1,
+                    "triangle": 0,
+                    "numdecimalplaces": 1
                 }
             },
             {
                 "box": {
                     "id": "obj-18",
-                    "maxclass": "newobj",
+                    "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        330,
-                        420,
-                        70.8,
+                        1340,
+                        170,
+                        57.599999999999994,
                         22.0
                     ],
+                    "text": "set $1",
                     "outlettype": [
                         ""
-                    ],
-                    "text": "pack 0 0"
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-19",
-                    "maxclass": "newobj",
+                    "maxclass": "comment",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        330,
-                        450,
-                        150.0,
-                        22.0
+                        20,
+                        1110,
+                        912,
+                        20
                     ],
-                    "outlettype": [
-                        ""
+                    "text": "",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        14,
+                        552,
+                        912,
+                        20
                     ],
-                    "text": "prepend /nsynth/note"
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-20",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        40,
-                        80,
-                        20
+                        1500,
+                        120,
+                        268.79999999999995,
+                        22.0
                     ],
-                    "text": "preset",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        320,
-                        44,
-                        80,
-                        20
+                    "text": "set rendering $2 of $3 with $4 s to go",
+                    "outlettype": [
+                        ""
                     ]
                 }
             },
             {
                 "box": {
                     "id": "obj-21",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        180,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-22",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        210,
+                        97.19999999999999,
+                        22.0
+                    ],
+                    "text": "set done: $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-23",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        240,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-24",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1500,
+                        270,
+                        130.2,
+                        22.0
+                    ],
+                    "text": "set $2 failed: $4",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-25",
                     "maxclass": "umenu",
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
-                        560,
-                        70,
-                        200,
+                        20,
+                        60,
+                        146,
                         22
                     ],
                     "outlettype": [
@@ -476,5002 +663,148 @@
                     ],
                     "presentation": 1,
                     "presentation_rect": [
-                        320,
-                        66,
-                        200,
+                        24,
+                        82,
+                        146,
                         22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
                     ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-22",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        560,
-                        110,
-                        163.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend /nsynth/preset"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-23",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        740,
-                        130,
-                        77.4,
-                        22.0
-                    ],
-                    "text": "append $2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-24",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        700,
-                        160,
-                        130.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend setsymbol"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-25",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        700,
-                        190,
-                        123.6,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "r nsynth_presets"
                 }
             },
             {
                 "box": {
                     "id": "obj-26",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "maxclass": "umenu",
+                    "numinlets": 1,
+                    "numoutlets": 3,
                     "patching_rect": [
-                        700,
                         220,
-                        51.0,
-                        22.0
+                        60,
+                        146,
+                        22
                     ],
-                    "text": "clear",
                     "outlettype": [
+                        "",
+                        "",
                         ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        190,
+                        82,
+                        146,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
                     ]
                 }
             },
             {
                 "box": {
                     "id": "obj-27",
-                    "maxclass": "comment",
+                    "maxclass": "umenu",
                     "numinlets": 1,
-                    "numoutlets": 0,
+                    "numoutlets": 3,
                     "patching_rect": [
-                        560,
-                        480,
+                        420,
                         60,
-                        20
+                        146,
+                        22
                     ],
-                    "text": "panic",
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
                     "presentation": 1,
                     "presentation_rect": [
-                        350,
-                        110,
-                        60,
-                        20
+                        24,
+                        422,
+                        146,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
                     ]
                 }
             },
             {
                 "box": {
                     "id": "obj-28",
-                    "maxclass": "button",
+                    "maxclass": "umenu",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 3,
                     "patching_rect": [
-                        560,
-                        510,
-                        24,
-                        24
+                        620,
+                        60,
+                        146,
+                        22
                     ],
                     "outlettype": [
-                        "bang"
+                        "",
+                        "",
+                        ""
                     ],
                     "presentation": 1,
                     "presentation_rect": [
-                        320,
-                        108,
-                        24,
-                        24
+                        190,
+                        422,
+                        146,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
                     ]
                 }
             },
             {
                 "box": {
                     "id": "obj-29",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        560,
-                        550,
-                        103.8,
-                        22.0
-                    ],
-                    "text": "/nsynth/panic",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-30",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1260,
-                        240,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int 0"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-31",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        1180,
-                        200,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-32",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 6,
-                    "patching_rect": [
-                        1260,
-                        300,
-                        103.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-33",
-                    "maxclass": "led",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1500,
-                        300,
-                        20,
-                        20
-                    ],
-                    "outlettype": [
-                        "int"
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        556,
-                        12,
-                        20,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-34",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        240,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "0",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-35",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1420,
-                        160,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-36",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        80,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "loadbang"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-37",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        140,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-38",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        110,
-                        77.4,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "delay 500"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-39",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        170,
-                        84.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "metro 2000"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-40",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1080,
-                        240,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-41",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1420,
-                        240,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "timer"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-42",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1260,
-                        270,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "sel 0"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-43",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1080,
-                        340,
-                        97.19999999999999,
-                        22.0
-                    ],
-                    "text": "/nsynth/ping",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-44",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1420,
-                        120,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-45",
-                    "maxclass": "flonum",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1420,
-                        270,
-                        70,
-                        22
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        410,
-                        300,
-                        70,
-                        22
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-46",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        1500,
-                        270,
-                        90,
-                        20
-                    ],
-                    "text": "answer in ms",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        320,
-                        302,
-                        90,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-47",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        420,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int 7771"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-48",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        450,
-                        169.79999999999998,
-                        22.0
-                    ],
-                    "text": "/nsynth/register $1 Max",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-49",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1500,
-                        340,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "0",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-50",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        1060,
-                        380,
-                        123.6,
-                        22.0
-                    ],
-                    "outlettype": [],
-                    "text": "s nsynth_presets"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-51",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1060,
-                        420,
-                        117.0,
-                        22.0
-                    ],
-                    "text": "/nsynth/presets",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-52",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1060,
-                        480,
-                        117.0,
-                        22.0
-                    ],
-                    "text": "/nsynth/refresh",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-53",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1060,
-                        510,
-                        110.39999999999999,
-                        22.0
-                    ],
-                    "text": "/nsynth/status",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-54",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1500,
-                        160,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-55",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        1300,
-                        560,
-                        80,
-                        20
-                    ],
-                    "text": "listens on",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        320,
-                        340,
-                        80,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-56",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        1300,
-                        590,
-                        100,
-                        20
-                    ],
-                    "text": "bridge at port",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        460,
-                        340,
-                        100,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-57",
-                    "maxclass": "number",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1180,
-                        560,
-                        70,
-                        22
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        320,
-                        360,
-                        70,
-                        22
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-58",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        1180,
-                        590,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b i i"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-59",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1180,
-                        620,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "text": "port $1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-60",
-                    "maxclass": "number",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        1420,
-                        560,
-                        70,
-                        22
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        460,
-                        360,
-                        70,
-                        22
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-61",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        1420,
-                        620,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "text": "port $1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-62",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        600,
-                        660,
-                        216.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "signal"
-                    ],
-                    "text": "poly~ nsynth_voice 16 @steal 1"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-63",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        900,
-                        420,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "patcher": {
-                        "title": "slots",
-                        "fileversion": 1,
-                        "appversion": {
-                            "major": 8,
-                            "minor": 5,
-                            "revision": 5,
-                            "architecture": "x64",
-                            "modernui": 1
-                        },
-                        "classnamespace": "box",
-                        "rect": [
-                            60.0,
-                            80.0,
-                            1400.0,
-                            800.0
-                        ],
-                        "bglocked": 0,
-                        "openinpresentation": 0,
-                        "default_fontsize": 12.0,
-                        "default_fontface": 0,
-                        "default_fontname": "Arial",
-                        "gridonopen": 1,
-                        "gridsize": [
-                            15.0,
-                            15.0
-                        ],
-                        "gridsnaponopen": 1,
-                        "objectsnaponopen": 1,
-                        "statusbarvisible": 2,
-                        "toolbarvisible": 1,
-                        "lefttoolbarpinned": 0,
-                        "toptoolbarpinned": 0,
-                        "righttoolbarpinned": 0,
-                        "bottomtoolbarpinned": 0,
-                        "toolbars_unpinned_last_save": 0,
-                        "tallnewobj": 0,
-                        "boxanimatetime": 200,
-                        "enablehscroll": 1,
-                        "enablevscroll": 1,
-                        "devicewidth": 0.0,
-                        "description": "",
-                        "digest": "",
-                        "tags": "",
-                        "style": "",
-                        "subpatcher_template": "",
-                        "assistshowspatchername": 0,
-                        "boxes": [
-                            {
-                                "box": {
-                                    "id": "obj-1",
-                                    "maxclass": "inlet",
-                                    "numinlets": 0,
-                                    "numoutlets": 1,
-                                    "patching_rect": [
-                                        20,
-                                        20,
-                                        51.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        ""
-                                    ]
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-2",
-                                    "maxclass": "newobj",
-                                    "numinlets": 65,
-                                    "numoutlets": 65,
-                                    "patching_rect": [
-                                        20,
-                                        50,
-                                        1252.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "route 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-3",
-                                    "maxclass": "outlet",
-                                    "numinlets": 1,
-                                    "numoutlets": 0,
-                                    "patching_rect": [
-                                        20,
-                                        560,
-                                        57.599999999999994,
-                                        22.0
-                                    ],
-                                    "outlettype": []
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-4",
-                                    "maxclass": "outlet",
-                                    "numinlets": 1,
-                                    "numoutlets": 0,
-                                    "patching_rect": [
-                                        220,
-                                        560,
-                                        57.599999999999994,
-                                        22.0
-                                    ],
-                                    "outlettype": []
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-5",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        100,
-                                        130.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 0 0 1"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-6",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        100,
-                                        130.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 1 2 3"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-7",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        100,
-                                        130.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 2 4 5"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-8",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        100,
-                                        130.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 3 6 7"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-9",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        100,
-                                        130.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 4 8 9"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-10",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        100,
-                                        143.39999999999998,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 5 10 11"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-11",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        100,
-                                        143.39999999999998,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 6 12 13"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-12",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        100,
-                                        143.39999999999998,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 7 14 15"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-13",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        150,
-                                        143.39999999999998,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 8 16 17"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-14",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        150,
-                                        143.39999999999998,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 9 18 19"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-15",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 10 20 21"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-16",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 11 22 23"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-17",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 12 24 25"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-18",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 13 26 27"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-19",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 14 28 29"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-20",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        150,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 15 30 31"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-21",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 16 32 33"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-22",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 17 34 35"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-23",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 18 36 37"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-24",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 19 38 39"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-25",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 20 40 41"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-26",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 21 42 43"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-27",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 22 44 45"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-28",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        200,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 23 46 47"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-29",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 24 48 49"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-30",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 25 50 51"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-31",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 26 52 53"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-32",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 27 54 55"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-33",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 28 56 57"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-34",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 29 58 59"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-35",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 30 60 61"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-36",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        250,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 31 62 63"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-37",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 32 64 65"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-38",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 33 66 67"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-39",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 34 68 69"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-40",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 35 70 71"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-41",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 36 72 73"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-42",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 37 74 75"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-43",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 38 76 77"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-44",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        300,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 39 78 79"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-45",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 40 80 81"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-46",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 41 82 83"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-47",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 42 84 85"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-48",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 43 86 87"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-49",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 44 88 89"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-50",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 45 90 91"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-51",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 46 92 93"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-52",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        350,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 47 94 95"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-53",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        400,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 48 96 97"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-54",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        400,
-                                        150.0,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 49 98 99"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-55",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 50 100 101"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-56",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 51 102 103"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-57",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 52 104 105"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-58",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 53 106 107"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-59",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 54 108 109"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-60",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        400,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 55 110 111"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-61",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        20,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 56 112 113"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-62",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        190,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 57 114 115"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-63",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        360,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 58 116 117"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-64",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        530,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 59 118 119"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-65",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        700,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 60 120 121"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-66",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        870,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 61 122 123"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-67",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1040,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 62 124 125"
-                                }
-                            },
-                            {
-                                "box": {
-                                    "id": "obj-68",
-                                    "maxclass": "newobj",
-                                    "numinlets": 1,
-                                    "numoutlets": 2,
-                                    "patching_rect": [
-                                        1210,
-                                        450,
-                                        163.2,
-                                        22.0
-                                    ],
-                                    "outlettype": [
-                                        "",
-                                        ""
-                                    ],
-                                    "text": "nsynth_slot 63 126 127"
-                                }
-                            }
-                        ],
-                        "lines": [
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-1",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-2",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-5",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-5",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-5",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-6",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-6",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-6",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        2
-                                    ],
-                                    "destination": [
-                                        "obj-7",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-7",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-7",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        3
-                                    ],
-                                    "destination": [
-                                        "obj-8",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-8",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-8",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        4
-                                    ],
-                                    "destination": [
-                                        "obj-9",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-9",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-9",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        5
-                                    ],
-                                    "destination": [
-                                        "obj-10",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-10",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-10",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        6
-                                    ],
-                                    "destination": [
-                                        "obj-11",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-11",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-11",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        7
-                                    ],
-                                    "destination": [
-                                        "obj-12",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-12",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-12",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        8
-                                    ],
-                                    "destination": [
-                                        "obj-13",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-13",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        9
-                                    ],
-                                    "destination": [
-                                        "obj-14",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-14",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-14",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        10
-                                    ],
-                                    "destination": [
-                                        "obj-15",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-15",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-15",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        11
-                                    ],
-                                    "destination": [
-                                        "obj-16",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-16",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-16",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        12
-                                    ],
-                                    "destination": [
-                                        "obj-17",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-17",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-17",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        13
-                                    ],
-                                    "destination": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-18",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-18",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        14
-                                    ],
-                                    "destination": [
-                                        "obj-19",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-19",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-19",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        15
-                                    ],
-                                    "destination": [
-                                        "obj-20",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-20",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-20",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        16
-                                    ],
-                                    "destination": [
-                                        "obj-21",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-21",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-21",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        17
-                                    ],
-                                    "destination": [
-                                        "obj-22",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-22",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-22",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        18
-                                    ],
-                                    "destination": [
-                                        "obj-23",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-23",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-23",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        19
-                                    ],
-                                    "destination": [
-                                        "obj-24",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-24",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-24",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        20
-                                    ],
-                                    "destination": [
-                                        "obj-25",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-25",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-25",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        21
-                                    ],
-                                    "destination": [
-                                        "obj-26",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-26",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-26",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        22
-                                    ],
-                                    "destination": [
-                                        "obj-27",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-27",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-27",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        23
-                                    ],
-                                    "destination": [
-                                        "obj-28",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-28",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-28",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        24
-                                    ],
-                                    "destination": [
-                                        "obj-29",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-29",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-29",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        25
-                                    ],
-                                    "destination": [
-                                        "obj-30",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-30",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-30",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        26
-                                    ],
-                                    "destination": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-31",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-31",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        27
-                                    ],
-                                    "destination": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-32",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-32",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        28
-                                    ],
-                                    "destination": [
-                                        "obj-33",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-33",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-33",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        29
-                                    ],
-                                    "destination": [
-                                        "obj-34",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-34",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-34",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        30
-                                    ],
-                                    "destination": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-35",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        31
-                                    ],
-                                    "destination": [
-                                        "obj-36",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-36",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-36",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        32
-                                    ],
-                                    "destination": [
-                                        "obj-37",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-37",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-37",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        33
-                                    ],
-                                    "destination": [
-                                        "obj-38",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-38",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-38",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        34
-                                    ],
-                                    "destination": [
-                                        "obj-39",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-39",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-39",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        35
-                                    ],
-                                    "destination": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-40",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        36
-                                    ],
-                                    "destination": [
-                                        "obj-41",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-41",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-41",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        37
-                                    ],
-                                    "destination": [
-                                        "obj-42",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-42",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-42",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        38
-                                    ],
-                                    "destination": [
-                                        "obj-43",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-43",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-43",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        39
-                                    ],
-                                    "destination": [
-                                        "obj-44",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-44",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-44",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        40
-                                    ],
-                                    "destination": [
-                                        "obj-45",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-45",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-45",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        41
-                                    ],
-                                    "destination": [
-                                        "obj-46",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-46",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-46",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        42
-                                    ],
-                                    "destination": [
-                                        "obj-47",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-47",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-47",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        43
-                                    ],
-                                    "destination": [
-                                        "obj-48",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-48",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-48",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        44
-                                    ],
-                                    "destination": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-49",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-49",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        45
-                                    ],
-                                    "destination": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-50",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-50",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        46
-                                    ],
-                                    "destination": [
-                                        "obj-51",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-51",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-51",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        47
-                                    ],
-                                    "destination": [
-                                        "obj-52",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-52",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-52",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        48
-                                    ],
-                                    "destination": [
-                                        "obj-53",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-53",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-53",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        49
-                                    ],
-                                    "destination": [
-                                        "obj-54",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-54",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-54",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        50
-                                    ],
-                                    "destination": [
-                                        "obj-55",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-55",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-55",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        51
-                                    ],
-                                    "destination": [
-                                        "obj-56",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-56",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-56",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        52
-                                    ],
-                                    "destination": [
-                                        "obj-57",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-57",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-57",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        53
-                                    ],
-                                    "destination": [
-                                        "obj-58",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-58",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-58",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        54
-                                    ],
-                                    "destination": [
-                                        "obj-59",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-59",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-59",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        55
-                                    ],
-                                    "destination": [
-                                        "obj-60",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-60",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-60",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        56
-                                    ],
-                                    "destination": [
-                                        "obj-61",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-61",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-61",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        57
-                                    ],
-                                    "destination": [
-                                        "obj-62",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-62",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-62",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        58
-                                    ],
-                                    "destination": [
-                                        "obj-63",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-63",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-63",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        59
-                                    ],
-                                    "destination": [
-                                        "obj-64",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-64",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-64",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        60
-                                    ],
-                                    "destination": [
-                                        "obj-65",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-65",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-65",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        61
-                                    ],
-                                    "destination": [
-                                        "obj-66",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-66",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-66",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        62
-                                    ],
-                                    "destination": [
-                                        "obj-67",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-67",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-67",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-2",
-                                        63
-                                    ],
-                                    "destination": [
-                                        "obj-68",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-68",
-                                        0
-                                    ],
-                                    "destination": [
-                                        "obj-3",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            },
-                            {
-                                "patchline": {
-                                    "source": [
-                                        "obj-68",
-                                        1
-                                    ],
-                                    "destination": [
-                                        "obj-4",
-                                        0
-                                    ],
-                                    "order": 0
-                                }
-                            }
-                        ],
-                        "dependency_cache": [],
-                        "autosave": 0
-                    },
-                    "text": "p slots",
-                    "outlettype": [
-                        "",
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-64",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        900,
-                        265,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t l l"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-65",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        900,
-                        200,
-                        183.0,
-                        22.0
-                    ],
-                    "text": "$1 load $2 $3 $4 $5 $8 $9",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-66",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        900,
-                        230,
-                        123.6,
-                        22.0
-                    ],
-                    "text": "$2 play $4 $5 $6",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-67",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        760,
-                        300,
-                        169.79999999999998,
-                        22.0
-                    ],
-                    "text": "target 0, release $2 $3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-68",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        960,
-                        340,
-                        103.8,
-                        22.0
-                    ],
-                    "text": "$2 release $3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-69",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        880,
-                        480,
-                        176.39999999999998,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend /nsynth/slot.ack"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-70",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        680,
-                        550,
-                        103.8,
-                        22.0
-                    ],
-                    "text": "target 0, off",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-71",
-                    "maxclass": "gain~",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        600,
-                        700,
-                        22,
-                        180
-                    ],
-                    "outlettype": [
-                        "signal",
-                        ""
-                    ],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        540,
-                        110,
-                        22,
-                        180
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-72",
-                    "maxclass": "ezdac~",
-                    "numinlets": 2,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        600,
-                        900,
-                        45,
-                        45
-                    ],
-                    "outlettype": [],
-                    "presentation": 1,
-                    "presentation_rect": [
-                        320,
-                        160,
-                        45,
-                        45
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-73",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        700,
-                        700,
-                        60,
-                        20
-                    ],
-                    "text": "volume",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        525,
-                        90,
-                        60,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-74",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        700,
-                        730,
-                        60,
-                        20
-                    ],
-                    "text": "audio",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        370,
-                        172,
-                        60,
-                        20
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-75",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        480,
-                        600,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "loadbang"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-76",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        480,
-                        630,
-                        37.8,
-                        22.0
-                    ],
-                    "text": "118",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-77",
                     "maxclass": "newobj",
                     "numinlets": 5,
                     "numoutlets": 5,
                     "patching_rect": [
-                        1500,
-                        420,
+                        20,
+                        120,
                         103.8,
                         22.0
                     ],
@@ -5487,36 +820,342 @@
             },
             {
                 "box": {
-                    "id": "obj-78",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        1500,
-                        520,
-                        130,
-                        20
-                    ],
-                    "text": "-",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        20,
-                        46,
-                        130,
-                        20
-                    ],
-                    "textjustification": 0
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-79",
+                    "id": "obj-30",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1500,
-                        470,
+                        260,
+                        120,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "nsynth_menu"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-31",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        200,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "tosymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-32",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        160,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend setsymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-33",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        230,
+                        176.39999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/corner 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-34",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        200,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "tosymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-35",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        160,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend setsymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-36",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        230,
+                        176.39999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/corner 1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-37",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        200,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "tosymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-38",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        160,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend setsymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-39",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        230,
+                        176.39999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/corner 2"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-40",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        620,
+                        200,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "tosymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-41",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        620,
+                        160,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend setsymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-42",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        620,
+                        230,
+                        176.39999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/corner 3"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-43",
+                    "maxclass": "pictslider",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        320,
+                        312,
+                        306
+                    ],
+                    "outlettype": [
+                        "int",
+                        "int"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        24,
+                        110,
+                        312,
+                        306
+                    ],
+                    "leftvalue": 0,
+                    "rightvalue": 1000,
+                    "topvalue": 0,
+                    "bottomvalue": 1000,
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "color": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-44",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        400,
+                        340,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "/ 1000."
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-45",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        480,
+                        340,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "/ 1000."
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-46",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        600,
+                        340,
+                        163.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "vexpr int($f1 * 1000.)"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-47",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        600,
+                        370,
                         90.6,
                         22.0
                     ],
@@ -5528,25 +1167,808 @@
             },
             {
                 "box": {
-                    "id": "obj-80",
+                    "id": "obj-48",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        400,
+                        410,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "pak 0. 0."
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-49",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        400,
+                        440,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "speedlim 10"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-50",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        400,
+                        470,
+                        176.39999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/position"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-51",
+                    "maxclass": "umenu",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        900,
+                        300,
+                        220,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        372,
+                        82,
+                        220,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-52",
+                    "maxclass": "textedit",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        1140,
+                        300,
+                        150,
+                        24
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        372,
+                        126,
+                        150,
+                        24
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "outputmode": 1,
+                    "keymode": 1,
+                    "lines": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-53",
                     "maxclass": "comment",
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        1640,
-                        520,
-                        130,
-                        20
+                        20,
+                        1130,
+                        100,
+                        18
                     ],
-                    "text": "-",
+                    "text": "new name",
                     "presentation": 1,
                     "presentation_rect": [
-                        150,
-                        46,
-                        130,
+                        372,
+                        106,
+                        100,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-54",
+                    "maxclass": "textbutton",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        1320,
+                        300,
+                        62,
+                        24
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "int"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        530,
+                        126,
+                        62,
+                        24
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "rounded": 6.0,
+                    "text": "save"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-55",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        360,
+                        163.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/preset"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-56",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        400,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "nsynth_menu"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-57",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1060,
+                        390,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend setsymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-58",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1060,
+                        520,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "tosymbol"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-59",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1060,
+                        490,
+                        84.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "route bang"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-60",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1060,
+                        460,
+                        84.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "route text"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-61",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1060,
+                        550,
+                        196.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/preset.save"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-62",
+                    "maxclass": "gain~",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
+                        800,
+                        22,
+                        200
+                    ],
+                    "outlettype": [
+                        "signal",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        380,
+                        206,
+                        22,
+                        200
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-63",
+                    "maxclass": "ezdac~",
+                    "numinlets": 2,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        300,
+                        1050,
+                        48,
+                        48
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        436,
+                        206,
+                        48,
+                        48
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-64",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        760,
+                        70.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "loadbang"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-65",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        520,
+                        760,
+                        37.8,
+                        22.0
+                    ],
+                    "text": "118",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-66",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1150,
+                        60,
                         20
                     ],
-                    "textjustification": 2
+                    "text": "volume",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        366,
+                        428,
+                        60,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-67",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1170,
+                        50,
+                        20
+                    ],
+                    "text": "audio",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        440,
+                        258,
+                        50,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-68",
+                    "maxclass": "button",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        620,
+                        48,
+                        48
+                    ],
+                    "outlettype": [
+                        "bang"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        520,
+                        206,
+                        48,
+                        48
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "outlinecolor": [
+                        0.85,
+                        0.35,
+                        0.3,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-69",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        690,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "panic",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-70",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1190,
+                        50,
+                        20
+                    ],
+                    "text": "panic",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        525,
+                        258,
+                        50,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-71",
+                    "maxclass": "flonum",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1020,
+                        620,
+                        90,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        500,
+                        298,
+                        90,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "minimum": 0.0,
+                    "maximum": 10.0,
+                    "numdecimalplaces": 2
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-72",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1020,
+                        660,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "speedlim 30"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-73",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1020,
+                        690,
+                        156.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend /nsynth/glide"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-74",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1180,
+                        660,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "text": "set $1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-75",
+                    "maxclass": "number",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1300,
+                        620,
+                        90,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        500,
+                        334,
+                        90,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "minimum": 1,
+                    "maximum": 65535
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-76",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1300,
+                        660,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend listen"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-77",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1480,
+                        620,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "text": "set $1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-78",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1210,
+                        88,
+                        20
+                    ],
+                    "text": "listens on",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        412,
+                        334,
+                        88,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-79",
+                    "maxclass": "number",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1300,
+                        740,
+                        90,
+                        22
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        500,
+                        370,
+                        90,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "minimum": 1,
+                    "maximum": 65535
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-80",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1300,
+                        780,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend bridge"
                 }
             },
             {
@@ -5556,56 +1978,61 @@
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1640,
-                        470,
-                        90.6,
+                        1480,
+                        740,
+                        70.8,
                         22.0
                     ],
                     "outlettype": [
                         ""
                     ],
-                    "text": "prepend set"
+                    "text": "loadbang"
                 }
             },
             {
                 "box": {
                     "id": "obj-82",
-                    "maxclass": "comment",
-                    "numinlets": 1,
-                    "numoutlets": 0,
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        1780,
-                        520,
-                        130,
-                        20
+                        1480,
+                        770,
+                        70.8,
+                        22.0
                     ],
-                    "text": "-",
-                    "presentation": 1,
-                    "presentation_rect": [
-                        20,
-                        336,
-                        130,
-                        20
-                    ],
-                    "textjustification": 0
+                    "text": "set 7770",
+                    "outlettype": [
+                        ""
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-83",
-                    "maxclass": "newobj",
+                    "maxclass": "comment",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        1780,
-                        470,
-                        90.6,
-                        22.0
+                        20,
+                        1230,
+                        88,
+                        20
                     ],
-                    "outlettype": [
-                        ""
+                    "text": "bridge's port",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        412,
+                        370,
+                        88,
+                        20
                     ],
-                    "text": "prepend set"
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
@@ -5615,38 +2042,64 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        1920,
-                        520,
-                        130,
+                        20,
+                        1250,
+                        88,
                         20
                     ],
-                    "text": "-",
+                    "text": "glide, s",
                     "presentation": 1,
                     "presentation_rect": [
-                        150,
-                        336,
-                        130,
+                        412,
+                        298,
+                        88,
                         20
                     ],
-                    "textjustification": 2
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
                 }
             },
             {
                 "box": {
                     "id": "obj-85",
-                    "maxclass": "newobj",
+                    "maxclass": "number",
                     "numinlets": 1,
-                    "numoutlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        1920,
-                        470,
-                        90.6,
-                        22.0
+                        1300,
+                        900,
+                        90,
+                        22
                     ],
                     "outlettype": [
+                        "",
                         ""
                     ],
-                    "text": "prepend set"
+                    "presentation": 1,
+                    "presentation_rect": [
+                        500,
+                        404,
+                        90,
+                        22
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "ignoreclick": 1,
+                    "triangle": 0
                 }
             },
             {
@@ -5656,12 +2109,12 @@
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1240,
-                        660,
-                        64.19999999999999,
+                        1300,
+                        860,
+                        57.599999999999994,
                         22.0
                     ],
-                    "text": "done $1",
+                    "text": "set $1",
                     "outlettype": [
                         ""
                     ]
@@ -5670,16 +2123,1656 @@
             {
                 "box": {
                     "id": "obj-87",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1270,
+                        88,
+                        20
+                    ],
+                    "text": "edits in use",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        412,
+                        405,
+                        88,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-88",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        1290,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        84,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-89",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1350,
+                        56,
+                        18
+                    ],
+                    "text": "0",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        141,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-90",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        100,
+                        1290,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        84,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-91",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1370,
+                        56,
+                        18
+                    ],
+                    "text": "1",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        141,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-92",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        180,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        84,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-93",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1390,
+                        56,
+                        18
+                    ],
+                    "text": "2",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        141,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-94",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        260,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        84,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-95",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1410,
+                        56,
+                        18
+                    ],
+                    "text": "3",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        141,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-96",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        340,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        164,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-97",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1430,
+                        56,
+                        18
+                    ],
+                    "text": "4",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        221,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-98",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        164,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-99",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1450,
+                        56,
+                        18
+                    ],
+                    "text": "5",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        221,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-100",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        500,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        164,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-101",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1470,
+                        56,
+                        18
+                    ],
+                    "text": "6",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        221,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-102",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        580,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        164,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-103",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1490,
+                        56,
+                        18
+                    ],
+                    "text": "7",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        221,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-104",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        660,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        244,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-105",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1510,
+                        56,
+                        18
+                    ],
+                    "text": "8",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        301,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-106",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        740,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        244,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-107",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1530,
+                        56,
+                        18
+                    ],
+                    "text": "9",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        301,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-108",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        820,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        244,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-109",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1550,
+                        56,
+                        18
+                    ],
+                    "text": "10",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        301,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-110",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        244,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-111",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1570,
+                        56,
+                        18
+                    ],
+                    "text": "11",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        301,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-112",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        980,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        324,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-113",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1590,
+                        56,
+                        18
+                    ],
+                    "text": "12",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        381,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-114",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1060,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        324,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-115",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1610,
+                        56,
+                        18
+                    ],
+                    "text": "13",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        704,
+                        381,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-116",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1140,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        324,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-117",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1630,
+                        56,
+                        18
+                    ],
+                    "text": "14",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        778,
+                        381,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-118",
+                    "maxclass": "dial",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1220,
+                        1250,
+                        56,
+                        56
+                    ],
+                    "outlettype": [
+                        "float"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        324,
+                        56,
+                        56
+                    ],
+                    "floatoutput": 1,
+                    "min": -1.0,
+                    "size": 2.0,
+                    "outlinecolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "needlecolor": [
+                        0.25,
+                        0.75,
+                        0.68,
+                        1.0
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-119",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1650,
+                        56,
+                        18
+                    ],
+                    "text": "15",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        852,
+                        381,
+                        56,
+                        18
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ],
+                    "fontsize": 10.0,
+                    "textjustification": 1
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-120",
+                    "maxclass": "newobj",
+                    "numinlets": 17,
+                    "numoutlets": 17,
+                    "patching_rect": [
+                        20,
+                        1670,
+                        301.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-121",
+                    "maxclass": "newobj",
+                    "numinlets": 17,
+                    "numoutlets": 17,
+                    "patching_rect": [
+                        20,
+                        1700,
+                        301.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-122",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        1730,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-123",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        180,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-124",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        340,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 2"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-125",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        500,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 3"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-126",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        660,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 4"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-127",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 5"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-128",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        980,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 6"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-129",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1140,
+                        1450,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 7"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-130",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        1760,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 8"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-131",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        180,
+                        1510,
+                        103.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 9"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-132",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        340,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 10"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-133",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        500,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 11"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-134",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        660,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 12"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-135",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 13"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-136",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        980,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 14"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-137",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        1140,
+                        1510,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "nsynth_knob 15"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-138",
+                    "maxclass": "textbutton",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        1500,
+                        1250,
+                        278,
+                        24
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "int"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        630,
+                        418,
+                        278,
+                        24
+                    ],
+                    "bgcolor": [
+                        0.09,
+                        0.1,
+                        0.11,
+                        1.0
+                    ],
+                    "textcolor": [
+                        0.92,
+                        0.93,
+                        0.94,
+                        1.0
+                    ],
+                    "rounded": 6.0,
+                    "text": "take all edits back"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-139",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1240,
-                        690,
-                        103.8,
+                        1500,
+                        1290,
+                        136.8,
                         22.0
                     ],
-                    "text": "$1 failed: $3",
+                    "text": "/nsynth/edit.clear",
                     "outlettype": [
                         ""
                     ]
@@ -5687,20 +3780,348 @@
             },
             {
                 "box": {
-                    "id": "obj-88",
-                    "maxclass": "message",
+                    "id": "obj-140",
+                    "maxclass": "kslider",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        1790,
+                        916,
+                        80
+                    ],
+                    "outlettype": [
+                        "int",
+                        "int"
+                    ],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        12,
+                        466,
+                        916,
+                        80
+                    ],
+                    "mode": 2,
+                    "offset": 36,
+                    "range": 61
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-141",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        20,
+                        630,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "notein"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-142",
+                    "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        1240,
-                        720,
-                        242.39999999999998,
+                        120,
+                        660,
+                        70.8,
                         22.0
                     ],
-                    "text": "rendering $2 of $3 with $4 s to go",
                     "outlettype": [
                         ""
+                    ],
+                    "text": "pack 0 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-143",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        120,
+                        690,
+                        97.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend note"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-144",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1870,
+                        316,
+                        20
+                    ],
+                    "text": "between four instruments",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        22,
+                        58,
+                        316,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
                     ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-145",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1890,
+                        224,
+                        20
+                    ],
+                    "text": "preset",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        370,
+                        58,
+                        224,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-146",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1910,
+                        224,
+                        20
+                    ],
+                    "text": "sound",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        370,
+                        182,
+                        224,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-147",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        20,
+                        1930,
+                        292,
+                        20
+                    ],
+                    "text": "embedding, dimension by dimension",
+                    "presentation": 1,
+                    "presentation_rect": [
+                        626,
+                        58,
+                        292,
+                        20
+                    ],
+                    "textcolor": [
+                        0.62,
+                        0.65,
+                        0.69,
+                        1.0
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-148",
+                    "maxclass": "panel",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        1900,
+                        1000,
+                        336,
+                        404
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        12,
+                        50,
+                        336,
+                        404
+                    ],
+                    "background": 1,
+                    "bgcolor": [
+                        0.18,
+                        0.19,
+                        0.22,
+                        1.0
+                    ],
+                    "rounded": 8
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-149",
+                    "maxclass": "panel",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        1900,
+                        1410,
+                        244,
+                        112
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        360,
+                        50,
+                        244,
+                        112
+                    ],
+                    "background": 1,
+                    "bgcolor": [
+                        0.18,
+                        0.19,
+                        0.22,
+                        1.0
+                    ],
+                    "rounded": 8
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-150",
+                    "maxclass": "panel",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        1900,
+                        1530,
+                        244,
+                        280
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        360,
+                        174,
+                        244,
+                        280
+                    ],
+                    "background": 1,
+                    "bgcolor": [
+                        0.18,
+                        0.19,
+                        0.22,
+                        1.0
+                    ],
+                    "rounded": 8
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-151",
+                    "maxclass": "panel",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        1900,
+                        1810,
+                        312,
+                        404
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        616,
+                        50,
+                        312,
+                        404
+                    ],
+                    "background": 1,
+                    "bgcolor": [
+                        0.18,
+                        0.19,
+                        0.22,
+                        1.0
+                    ],
+                    "rounded": 8
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-152",
+                    "maxclass": "panel",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        1900,
+                        2220,
+                        940.0,
+                        580.0
+                    ],
+                    "outlettype": [],
+                    "presentation": 1,
+                    "presentation_rect": [
+                        0,
+                        0,
+                        940.0,
+                        580.0
+                    ],
+                    "background": 1,
+                    "bgcolor": [
+                        0.12,
+                        0.13,
+                        0.15,
+                        1.0
+                    ],
+                    "rounded": 0
                 }
             }
         ],
@@ -5708,8 +4129,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-3",
-                        0
+                        "obj-1",
+                        1
                     ],
                     "destination": [
                         "obj-2",
@@ -5721,21 +4142,60 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-2",
+                        0
+                    ],
+                    "destination": [
+                        "obj-4",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-6",
+                        0
+                    ],
+                    "destination": [
+                        "obj-7",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-7",
+                        0
+                    ],
+                    "destination": [
                         "obj-5",
                         0
                     ],
-                    "destination": [
-                        "obj-4",
-                        0
-                    ],
                     "order": 0
                 }
             },
             {
                 "patchline": {
                     "source": [
-                        "obj-7",
-                        0
+                        "obj-6",
+                        1
                     ],
                     "destination": [
                         "obj-8",
@@ -5747,37 +4207,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-7",
-                        1
-                    ],
-                    "destination": [
-                        "obj-9",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-9",
-                        0
-                    ],
-                    "destination": [
-                        "obj-10",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-8",
                         0
                     ],
                     "destination": [
-                        "obj-10",
+                        "obj-5",
                         0
                     ],
                     "order": 0
@@ -5786,11 +4220,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-10",
-                        0
+                        "obj-2",
+                        12
                     ],
                     "destination": [
-                        "obj-11",
+                        "obj-9",
                         0
                     ],
                     "order": 0
@@ -5799,21 +4233,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-11",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        8
+                        "obj-2",
+                        1
                     ],
                     "destination": [
                         "obj-12",
@@ -5829,7 +4250,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-13",
+                        "obj-11",
                         0
                     ],
                     "order": 0
@@ -5838,166 +4259,140 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-13",
-                        0
-                    ],
-                    "destination": [
-                        "obj-14",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-14",
-                        0
-                    ],
-                    "destination": [
-                        "obj-7",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-16",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-16",
-                        1
-                    ],
-                    "destination": [
-                        "obj-18",
-                        1
-                    ],
-                    "order": 1
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-17",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-17",
-                        1
-                    ],
-                    "destination": [
-                        "obj-18",
-                        1
-                    ],
-                    "order": 1
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-18",
-                        0
-                    ],
-                    "destination": [
-                        "obj-19",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-19",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-21",
-                        0
-                    ],
-                    "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        0
-                    ],
-                    "destination": [
-                        "obj-1",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        5
-                    ],
-                    "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
+                        "obj-9",
                         6
                     ],
                     "destination": [
+                        "obj-15",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-15",
+                        0
+                    ],
+                    "destination": [
+                        "obj-14",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-9",
+                        8
+                    ],
+                    "destination": [
+                        "obj-18",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-18",
+                        0
+                    ],
+                    "destination": [
+                        "obj-17",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        13
+                    ],
+                    "destination": [
+                        "obj-20",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-20",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        14
+                    ],
+                    "destination": [
+                        "obj-21",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-21",
+                        0
+                    ],
+                    "destination": [
+                        "obj-22",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-22",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        15
+                    ],
+                    "destination": [
+                        "obj-23",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-23",
+                        0
+                    ],
+                    "destination": [
                         "obj-24",
                         0
                     ],
@@ -6011,7 +4406,111 @@
                         0
                     ],
                     "destination": [
-                        "obj-21",
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        5
+                    ],
+                    "destination": [
+                        "obj-29",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        7
+                    ],
+                    "destination": [
+                        "obj-30",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
+                        "obj-25",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
+                        "obj-27",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-30",
+                        0
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        0
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        0
+                    ],
+                    "destination": [
+                        "obj-25",
                         0
                     ],
                     "order": 0
@@ -6021,10 +4520,10 @@
                 "patchline": {
                     "source": [
                         "obj-25",
-                        0
+                        1
                     ],
                     "destination": [
-                        "obj-26",
+                        "obj-31",
                         0
                     ],
                     "order": 0
@@ -6033,11 +4532,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-26",
+                        "obj-31",
                         0
                     ],
                     "destination": [
-                        "obj-21",
+                        "obj-33",
                         0
                     ],
                     "order": 0
@@ -6046,24 +4545,63 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-28",
-                        0
-                    ],
-                    "destination": [
-                        "obj-29",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-29",
+                        "obj-33",
                         0
                     ],
                     "destination": [
                         "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
+                        1
+                    ],
+                    "destination": [
+                        "obj-35",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-35",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-26",
+                        1
+                    ],
+                    "destination": [
+                        "obj-34",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-34",
+                        0
+                    ],
+                    "destination": [
+                        "obj-36",
                         0
                     ],
                     "order": 0
@@ -6076,7 +4614,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-38",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -6085,76 +4623,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-38",
-                        0
-                    ],
-                    "destination": [
-                        "obj-37",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-37",
-                        0
-                    ],
-                    "destination": [
-                        "obj-39",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-39",
-                        0
-                    ],
-                    "destination": [
-                        "obj-31",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
-                        0
-                    ],
-                    "destination": [
-                        "obj-40",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
-                        1
-                    ],
-                    "destination": [
-                        "obj-34",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-31",
+                        "obj-29",
                         2
                     ],
                     "destination": [
-                        "obj-30",
+                        "obj-38",
                         0
                     ],
                     "order": 0
@@ -6163,24 +4636,37 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-34",
+                        "obj-38",
                         0
                     ],
                     "destination": [
-                        "obj-30",
+                        "obj-27",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
                         1
                     ],
+                    "destination": [
+                        "obj-37",
+                        0
+                    ],
                     "order": 0
                 }
             },
             {
                 "patchline": {
                     "source": [
-                        "obj-30",
+                        "obj-37",
                         0
                     ],
                     "destination": [
-                        "obj-42",
+                        "obj-39",
                         0
                     ],
                     "order": 0
@@ -6189,33 +4675,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-42",
-                        0
-                    ],
-                    "destination": [
-                        "obj-32",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-40",
-                        0
-                    ],
-                    "destination": [
-                        "obj-43",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-43",
+                        "obj-39",
                         0
                     ],
                     "destination": [
@@ -6228,77 +4688,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-40",
-                        1
-                    ],
-                    "destination": [
-                        "obj-41",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
+                        "obj-29",
                         3
                     ],
                     "destination": [
-                        "obj-44",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-44",
-                        0
-                    ],
-                    "destination": [
-                        "obj-35",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-44",
-                        1
-                    ],
-                    "destination": [
                         "obj-41",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-35",
                         0
-                    ],
-                    "destination": [
-                        "obj-33",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-35",
-                        0
-                    ],
-                    "destination": [
-                        "obj-30",
-                        1
                     ],
                     "order": 0
                 }
@@ -6308,6 +4703,71 @@
                     "source": [
                         "obj-41",
                         0
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-28",
+                        1
+                    ],
+                    "destination": [
+                        "obj-40",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-40",
+                        0
+                    ],
+                    "destination": [
+                        "obj-42",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        0
+                    ],
+                    "destination": [
+                        "obj-44",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        1
                     ],
                     "destination": [
                         "obj-45",
@@ -6319,11 +4779,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-32",
-                        0
+                        "obj-2",
+                        6
                     ],
                     "destination": [
-                        "obj-53",
+                        "obj-46",
                         0
                     ],
                     "order": 0
@@ -6332,11 +4792,63 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-32",
+                        "obj-46",
+                        0
+                    ],
+                    "destination": [
+                        "obj-47",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        0
+                    ],
+                    "destination": [
+                        "obj-43",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-44",
+                        0
+                    ],
+                    "destination": [
+                        "obj-48",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-45",
+                        0
+                    ],
+                    "destination": [
+                        "obj-48",
                         1
                     ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-48",
+                        0
+                    ],
                     "destination": [
-                        "obj-51",
+                        "obj-49",
                         0
                     ],
                     "order": 0
@@ -6345,8 +4857,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-32",
-                        2
+                        "obj-49",
+                        0
                     ],
                     "destination": [
                         "obj-50",
@@ -6358,72 +4870,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-32",
-                        3
-                    ],
-                    "destination": [
-                        "obj-52",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-32",
-                        4
-                    ],
-                    "destination": [
-                        "obj-47",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-32",
-                        5
-                    ],
-                    "destination": [
-                        "obj-49",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-49",
-                        0
-                    ],
-                    "destination": [
-                        "obj-33",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-47",
-                        0
-                    ],
-                    "destination": [
-                        "obj-48",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-48",
+                        "obj-50",
                         0
                     ],
                     "destination": [
@@ -6440,7 +4887,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-1",
+                        "obj-55",
                         0
                     ],
                     "order": 0
@@ -6449,7 +4896,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-52",
+                        "obj-55",
                         0
                     ],
                     "destination": [
@@ -6462,11 +4909,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-53",
-                        0
+                        "obj-2",
+                        3
                     ],
                     "destination": [
-                        "obj-1",
+                        "obj-56",
                         0
                     ],
                     "order": 0
@@ -6475,37 +4922,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-4",
+                        "obj-56",
+                        0
+                    ],
+                    "destination": [
+                        "obj-51",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
                         4
                     ],
                     "destination": [
-                        "obj-54",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-54",
-                        0
-                    ],
-                    "destination": [
-                        "obj-34",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-54",
-                        1
-                    ],
-                    "destination": [
-                        "obj-49",
+                        "obj-57",
                         0
                     ],
                     "order": 0
@@ -6518,7 +4952,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-58",
+                        "obj-51",
                         0
                     ],
                     "order": 0
@@ -6527,37 +4961,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-58",
+                        "obj-54",
                         0
                     ],
                     "destination": [
-                        "obj-34",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-58",
-                        1
-                    ],
-                    "destination": [
-                        "obj-47",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-58",
-                        2
-                    ],
-                    "destination": [
-                        "obj-59",
+                        "obj-52",
                         0
                     ],
                     "order": 0
@@ -6566,11 +4974,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-59",
+                        "obj-52",
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-60",
                         0
                     ],
                     "order": 0
@@ -6583,6 +4991,32 @@
                         0
                     ],
                     "destination": [
+                        "obj-59",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-59",
+                        1
+                    ],
+                    "destination": [
+                        "obj-58",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-58",
+                        0
+                    ],
+                    "destination": [
                         "obj-61",
                         0
                     ],
@@ -6605,7 +5039,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-4",
+                        "obj-64",
                         0
                     ],
                     "destination": [
@@ -6622,7 +5056,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-63",
+                        "obj-62",
                         0
                     ],
                     "order": 0
@@ -6631,72 +5065,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-4",
-                        1
-                    ],
-                    "destination": [
-                        "obj-66",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-66",
-                        0
-                    ],
-                    "destination": [
-                        "obj-63",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        2
-                    ],
-                    "destination": [
-                        "obj-64",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-64",
-                        0
-                    ],
-                    "destination": [
-                        "obj-67",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-64",
-                        1
-                    ],
-                    "destination": [
-                        "obj-68",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-67",
+                        "obj-1",
                         0
                     ],
                     "destination": [
@@ -6709,34 +5078,34 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-68",
-                        0
-                    ],
-                    "destination": [
-                        "obj-63",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-63",
-                        0
-                    ],
-                    "destination": [
                         "obj-62",
                         0
                     ],
+                    "destination": [
+                        "obj-63",
+                        0
+                    ],
                     "order": 0
                 }
             },
             {
                 "patchline": {
                     "source": [
+                        "obj-62",
+                        0
+                    ],
+                    "destination": [
                         "obj-63",
                         1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-68",
+                        0
                     ],
                     "destination": [
                         "obj-69",
@@ -6761,11 +5130,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-28",
+                        "obj-71",
                         0
                     ],
                     "destination": [
-                        "obj-70",
+                        "obj-72",
                         0
                     ],
                     "order": 0
@@ -6774,11 +5143,50 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-70",
+                        "obj-72",
                         0
                     ],
                     "destination": [
-                        "obj-62",
+                        "obj-73",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-73",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
+                        10
+                    ],
+                    "destination": [
+                        "obj-74",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-74",
+                        0
+                    ],
+                    "destination": [
+                        "obj-71",
                         0
                     ],
                     "order": 0
@@ -6804,7 +5212,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-71",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -6813,47 +5221,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-62",
-                        0
-                    ],
-                    "destination": [
-                        "obj-71",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-71",
-                        0
-                    ],
-                    "destination": [
-                        "obj-72",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-71",
-                        0
-                    ],
-                    "destination": [
-                        "obj-72",
-                        1
-                    ],
-                    "order": 1
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        7
+                        "obj-2",
+                        2
                     ],
                     "destination": [
                         "obj-77",
@@ -6869,7 +5238,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-79",
+                        "obj-75",
                         0
                     ],
                     "order": 0
@@ -6879,32 +5248,6 @@
                 "patchline": {
                     "source": [
                         "obj-79",
-                        0
-                    ],
-                    "destination": [
-                        "obj-78",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-77",
-                        1
-                    ],
-                    "destination": [
-                        "obj-81",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-81",
                         0
                     ],
                     "destination": [
@@ -6917,11 +5260,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-77",
-                        2
+                        "obj-80",
+                        0
                     ],
                     "destination": [
-                        "obj-83",
+                        "obj-1",
                         0
                     ],
                     "order": 0
@@ -6930,7 +5273,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-83",
+                        "obj-81",
                         0
                     ],
                     "destination": [
@@ -6943,11 +5286,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-77",
-                        3
+                        "obj-82",
+                        0
                     ],
                     "destination": [
-                        "obj-85",
+                        "obj-79",
                         0
                     ],
                     "order": 0
@@ -6956,50 +5299,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-85",
-                        0
-                    ],
-                    "destination": [
-                        "obj-84",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        10
-                    ],
-                    "destination": [
-                        "obj-86",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-86",
-                        0
-                    ],
-                    "destination": [
-                        "obj-3",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
+                        "obj-2",
                         11
                     ],
                     "destination": [
-                        "obj-87",
+                        "obj-86",
                         0
                     ],
                     "order": 0
@@ -7008,11 +5312,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-87",
+                        "obj-86",
                         0
                     ],
                     "destination": [
-                        "obj-3",
+                        "obj-85",
                         0
                     ],
                     "order": 0
@@ -7021,11 +5325,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-4",
+                        "obj-2",
+                        8
+                    ],
+                    "destination": [
+                        "obj-120",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-2",
                         9
                     ],
                     "destination": [
-                        "obj-88",
+                        "obj-121",
                         0
                     ],
                     "order": 0
@@ -7038,7 +5355,1138 @@
                         0
                     ],
                     "destination": [
-                        "obj-3",
+                        "obj-122",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        0
+                    ],
+                    "destination": [
+                        "obj-122",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        0
+                    ],
+                    "destination": [
+                        "obj-122",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-122",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-122",
+                        1
+                    ],
+                    "destination": [
+                        "obj-88",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-90",
+                        0
+                    ],
+                    "destination": [
+                        "obj-123",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        1
+                    ],
+                    "destination": [
+                        "obj-123",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        1
+                    ],
+                    "destination": [
+                        "obj-123",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-123",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-123",
+                        1
+                    ],
+                    "destination": [
+                        "obj-90",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-92",
+                        0
+                    ],
+                    "destination": [
+                        "obj-124",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        2
+                    ],
+                    "destination": [
+                        "obj-124",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        2
+                    ],
+                    "destination": [
+                        "obj-124",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-124",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-124",
+                        1
+                    ],
+                    "destination": [
+                        "obj-92",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-94",
+                        0
+                    ],
+                    "destination": [
+                        "obj-125",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        3
+                    ],
+                    "destination": [
+                        "obj-125",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        3
+                    ],
+                    "destination": [
+                        "obj-125",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-125",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-125",
+                        1
+                    ],
+                    "destination": [
+                        "obj-94",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-96",
+                        0
+                    ],
+                    "destination": [
+                        "obj-126",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        4
+                    ],
+                    "destination": [
+                        "obj-126",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        4
+                    ],
+                    "destination": [
+                        "obj-126",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-126",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-126",
+                        1
+                    ],
+                    "destination": [
+                        "obj-96",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-98",
+                        0
+                    ],
+                    "destination": [
+                        "obj-127",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        5
+                    ],
+                    "destination": [
+                        "obj-127",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        5
+                    ],
+                    "destination": [
+                        "obj-127",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-127",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-127",
+                        1
+                    ],
+                    "destination": [
+                        "obj-98",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-100",
+                        0
+                    ],
+                    "destination": [
+                        "obj-128",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        6
+                    ],
+                    "destination": [
+                        "obj-128",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        6
+                    ],
+                    "destination": [
+                        "obj-128",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-128",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-128",
+                        1
+                    ],
+                    "destination": [
+                        "obj-100",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-102",
+                        0
+                    ],
+                    "destination": [
+                        "obj-129",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        7
+                    ],
+                    "destination": [
+                        "obj-129",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        7
+                    ],
+                    "destination": [
+                        "obj-129",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-129",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-129",
+                        1
+                    ],
+                    "destination": [
+                        "obj-102",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-104",
+                        0
+                    ],
+                    "destination": [
+                        "obj-130",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        8
+                    ],
+                    "destination": [
+                        "obj-130",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        8
+                    ],
+                    "destination": [
+                        "obj-130",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-130",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-130",
+                        1
+                    ],
+                    "destination": [
+                        "obj-104",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-106",
+                        0
+                    ],
+                    "destination": [
+                        "obj-131",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        9
+                    ],
+                    "destination": [
+                        "obj-131",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        9
+                    ],
+                    "destination": [
+                        "obj-131",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-131",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-131",
+                        1
+                    ],
+                    "destination": [
+                        "obj-106",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-108",
+                        0
+                    ],
+                    "destination": [
+                        "obj-132",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        10
+                    ],
+                    "destination": [
+                        "obj-132",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        10
+                    ],
+                    "destination": [
+                        "obj-132",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-132",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-132",
+                        1
+                    ],
+                    "destination": [
+                        "obj-108",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-110",
+                        0
+                    ],
+                    "destination": [
+                        "obj-133",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        11
+                    ],
+                    "destination": [
+                        "obj-133",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        11
+                    ],
+                    "destination": [
+                        "obj-133",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-133",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-133",
+                        1
+                    ],
+                    "destination": [
+                        "obj-110",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-112",
+                        0
+                    ],
+                    "destination": [
+                        "obj-134",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        12
+                    ],
+                    "destination": [
+                        "obj-134",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        12
+                    ],
+                    "destination": [
+                        "obj-134",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-134",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-134",
+                        1
+                    ],
+                    "destination": [
+                        "obj-112",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-114",
+                        0
+                    ],
+                    "destination": [
+                        "obj-135",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        13
+                    ],
+                    "destination": [
+                        "obj-135",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        13
+                    ],
+                    "destination": [
+                        "obj-135",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-135",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-135",
+                        1
+                    ],
+                    "destination": [
+                        "obj-114",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-116",
+                        0
+                    ],
+                    "destination": [
+                        "obj-136",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        14
+                    ],
+                    "destination": [
+                        "obj-136",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        14
+                    ],
+                    "destination": [
+                        "obj-136",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-136",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-136",
+                        1
+                    ],
+                    "destination": [
+                        "obj-116",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-118",
+                        0
+                    ],
+                    "destination": [
+                        "obj-137",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-120",
+                        15
+                    ],
+                    "destination": [
+                        "obj-137",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-121",
+                        15
+                    ],
+                    "destination": [
+                        "obj-137",
+                        2
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-137",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-137",
+                        1
+                    ],
+                    "destination": [
+                        "obj-118",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-138",
+                        0
+                    ],
+                    "destination": [
+                        "obj-139",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-139",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-140",
+                        0
+                    ],
+                    "destination": [
+                        "obj-142",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-140",
+                        1
+                    ],
+                    "destination": [
+                        "obj-142",
+                        1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-141",
+                        0
+                    ],
+                    "destination": [
+                        "obj-142",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-141",
+                        1
+                    ],
+                    "destination": [
+                        "obj-142",
+                        1
+                    ],
+                    "order": 1
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-142",
+                        0
+                    ],
+                    "destination": [
+                        "obj-143",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-143",
+                        0
+                    ],
+                    "destination": [
+                        "obj-1",
                         0
                     ],
                     "order": 0

@@ -13,7 +13,7 @@
         "rect": [
             60.0,
             80.0,
-            1400.0,
+            1500.0,
             800.0
         ],
         "bglocked": 0,
@@ -55,11 +55,11 @@
                     "numoutlets": 0,
                     "patching_rect": [
                         20,
-                        10,
-                        381.0,
+                        0,
+                        374.4,
                         22.0
                     ],
-                    "text": "load: version path frames file_rate loop_start loop_end"
+                    "text": "load version path frames file_rate loop_start loop_end"
                 }
             },
             {
@@ -69,23 +69,38 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        460,
-                        10,
-                        242.39999999999998,
+                        420,
+                        0,
+                        486.59999999999997,
                         22.0
                     ],
-                    "text": "play: pitch velocity playback_rate"
+                    "text": "play r pitch velocity rate exact. crossfade r pitch rate exact seconds."
                 }
             },
             {
                 "box": {
                     "id": "obj-3",
+                    "maxclass": "comment",
+                    "numinlets": 1,
+                    "numoutlets": 0,
+                    "patching_rect": [
+                        920,
+                        0,
+                        249.0,
+                        22.0
+                    ],
+                    "text": "release r pitch. bend r pitch rate."
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-4",
                     "maxclass": "inlet",
                     "numinlets": 0,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        40,
+                        30,
                         51.0,
                         22.0
                     ],
@@ -96,38 +111,19 @@
             },
             {
                 "box": {
-                    "id": "obj-4",
-                    "maxclass": "newobj",
-                    "numinlets": 4,
-                    "numoutlets": 4,
+                    "id": "obj-5",
+                    "maxclass": "inlet",
+                    "numinlets": 0,
+                    "numoutlets": 1,
                     "patching_rect": [
-                        20,
-                        70,
-                        169.79999999999998,
+                        320,
+                        30,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
-                        "",
-                        "",
-                        "",
                         ""
-                    ],
-                    "text": "route load play release"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-5",
-                    "maxclass": "outlet",
-                    "numinlets": 1,
-                    "numoutlets": 0,
-                    "patching_rect": [
-                        20,
-                        700,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": []
+                    ]
                 }
             },
             {
@@ -137,8 +133,8 @@
                     "numinlets": 1,
                     "numoutlets": 0,
                     "patching_rect": [
-                        120,
-                        700,
+                        520,
+                        740,
                         57.599999999999994,
                         22.0
                     ],
@@ -148,19 +144,16 @@
             {
                 "box": {
                     "id": "obj-7",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
+                    "maxclass": "outlet",
+                    "numinlets": 1,
+                    "numoutlets": 0,
                     "patching_rect": [
-                        560,
-                        180,
-                        51.0,
+                        620,
+                        740,
+                        57.599999999999994,
                         22.0
                     ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int 0"
+                    "outlettype": []
                 }
             },
             {
@@ -168,49 +161,70 @@
                     "id": "obj-8",
                     "maxclass": "newobj",
                     "numinlets": 2,
-                    "numoutlets": 1,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        760,
-                        180,
-                        51.0,
+                        20,
+                        60,
+                        84.0,
                         22.0
                     ],
                     "outlettype": [
+                        "",
                         ""
                     ],
-                    "text": "int 0"
+                    "text": "route load"
                 }
             },
             {
                 "box": {
                     "id": "obj-9",
                     "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
+                    "numinlets": 2,
+                    "numoutlets": 2,
                     "patching_rect": [
-                        20,
-                        110,
-                        77.4,
+                        520,
+                        200,
+                        70.8,
                         22.0
                     ],
                     "outlettype": [
                         "",
-                        "",
-                        "",
                         ""
                     ],
-                    "text": "t b b l b"
+                    "text": "gate 2 2"
                 }
             },
             {
                 "box": {
                     "id": "obj-10",
                     "maxclass": "newobj",
+                    "numinlets": 5,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        520,
+                        240,
+                        235.79999999999998,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route play release bend crossfade"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-11",
+                    "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        20,
-                        330,
+                        300,
+                        600,
                         57.599999999999994,
                         22.0
                     ],
@@ -223,13 +237,109 @@
             },
             {
                 "box": {
-                    "id": "obj-11",
+                    "id": "obj-12",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        420,
+                        600,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.reg"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-13",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        90,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t b l"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-14",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        20,
+                        120,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-15",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        360,
+                        57.599999999999994,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.reg"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-16",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        300,
-                        140,
+                        260,
+                        150,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-17",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        200,
+                        150,
                         24.6,
                         22.0
                     ],
@@ -241,13 +351,13 @@
             },
             {
                 "box": {
-                    "id": "obj-12",
+                    "id": "obj-18",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        180,
+                        210,
                         51.0,
                         22.0
                     ],
@@ -259,31 +369,12 @@
             },
             {
                 "box": {
-                    "id": "obj-13",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        210,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "sel 0"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-14",
+                    "id": "obj-19",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        160,
+                        90,
                         180,
                         57.599999999999994,
                         22.0
@@ -291,17 +382,17 @@
                     "outlettype": [
                         ""
                     ],
-                    "text": "int #2"
+                    "text": "int #4"
                 }
             },
             {
                 "box": {
-                    "id": "obj-15",
+                    "id": "obj-20",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        160,
+                        90,
                         210,
                         143.39999999999998,
                         22.0
@@ -314,49 +405,50 @@
             },
             {
                 "box": {
-                    "id": "obj-16",
+                    "id": "obj-21",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        240,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "sel 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-22",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         80,
-                        240,
-                        64.19999999999999,
+                        270,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
                         ""
                     ],
-                    "text": "delay 8"
+                    "text": "delay"
                 }
             },
             {
                 "box": {
-                    "id": "obj-17",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        320,
-                        210,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "8",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-18",
+                    "id": "obj-23",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
                         20,
-                        270,
+                        300,
                         37.8,
                         22.0
                     ],
@@ -368,30 +460,215 @@
             },
             {
                 "box": {
-                    "id": "obj-19",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
+                    "id": "obj-24",
+                    "maxclass": "message",
+                    "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
                         320,
-                        180,
-                        103.8,
+                        60,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "8",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-25",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        330,
+                        51.0,
                         22.0
                     ],
                     "outlettype": [
                         ""
                     ],
-                    "text": "r nsynth_busy"
+                    "text": "int 0"
                 }
             },
             {
                 "box": {
-                    "id": "obj-20",
+                    "id": "obj-26",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        300,
+                        330,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "int 0"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-27",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        120,
+                        330,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "sel 0 1"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-28",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        420,
+                        300,
+                        84.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "delay 2000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-29",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        20,
+                        420,
+                        270,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-30",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        480,
+                        330,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-31",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        200,
+                        360,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-32",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        300,
+                        270,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-33",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        240,
+                        330,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-34",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        360,
+                        300,
+                        44.4,
+                        22.0
+                    ],
+                    "text": "stop",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-35",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
                         360,
                         51.0,
                         22.0
@@ -400,12 +677,69 @@
                         "",
                         ""
                     ],
-                    "text": "t l l"
+                    "text": "sel 1"
                 }
             },
             {
                 "box": {
-                    "id": "obj-21",
+                    "id": "obj-36",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        300,
+                        390,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-37",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        360,
+                        420,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-38",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        20,
+                        390,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t l l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-39",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
@@ -424,13 +758,221 @@
             },
             {
                 "box": {
-                    "id": "obj-22",
+                    "id": "obj-40",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        20,
+                        420,
+                        84.0,
+                        22.0
+                    ],
+                    "text": "replace $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-41",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        20,
+                        480,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #2 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-42",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        20,
+                        510,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-43",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        80,
+                        550,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#4 #2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-44",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        150,
+                        550,
+                        31.2,
+                        22.0
+                    ],
+                    "text": "#5",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-45",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        220,
+                        550,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-46",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        320,
+                        480,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "buffer~ #3 1000"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-47",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 5,
+                    "patching_rect": [
+                        320,
+                        510,
+                        90.6,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b b b b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-48",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        380,
+                        550,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "#5 #3",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-49",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        450,
+                        550,
+                        31.2,
+                        22.0
+                    ],
+                    "text": "#4",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-50",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        520,
+                        550,
+                        24.6,
+                        22.0
+                    ],
+                    "text": "1",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-51",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 3,
                     "patching_rect": [
-                        300,
-                        540,
+                        900,
+                        110,
                         64.19999999999999,
                         22.0
                     ],
@@ -444,295 +986,34 @@
             },
             {
                 "box": {
-                    "id": "obj-23",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        300,
-                        570,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "list",
-                        "inactive"
-                    ],
-                    "text": "zl.reg"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-24",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        520,
-                        570,
-                        37.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "int"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-25",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        390,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "anything",
-                        "list"
-                    ],
-                    "text": "zl.nth 2"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-26",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        20,
-                        420,
-                        117.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        ""
-                    ],
-                    "text": "prepend replace"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-27",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        20,
-                        480,
-                        163.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "buffer~ #2-nsynth 1000"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-28",
+                    "id": "obj-52",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 4,
                     "patching_rect": [
-                        60,
-                        510,
-                        77.4,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-29",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        100,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-30",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        140,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-31",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        180,
-                        540,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-32",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
                         300,
-                        480,
-                        163.2,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "buffer~ #3-nsynth 1000"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-33",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 4,
-                    "patching_rect": [
-                        340,
-                        510,
-                        77.4,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t b b b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-34",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        380,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#3",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-35",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        420,
-                        540,
-                        31.2,
-                        22.0
-                    ],
-                    "text": "#2",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-36",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        460,
-                        540,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-37",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        300,
-                        600,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "t l b l"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-38",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        420,
                         630,
+                        77.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "t b b l l"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-53",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        420,
+                        660,
                         84.0,
                         22.0
                     ],
@@ -745,13 +1026,13 @@
             },
             {
                 "box": {
-                    "id": "obj-39",
+                    "id": "obj-54",
                     "maxclass": "newobj",
                     "numinlets": 2,
                     "numoutlets": 2,
                     "patching_rect": [
-                        520,
-                        630,
+                        420,
+                        690,
                         64.19999999999999,
                         22.0
                     ],
@@ -764,219 +1045,52 @@
             },
             {
                 "box": {
-                    "id": "obj-40",
-                    "maxclass": "newobj",
+                    "id": "obj-55",
+                    "maxclass": "message",
                     "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        560,
-                        360,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "list",
-                        "inactive"
-                    ],
-                    "text": "zl.join"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-41",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        300,
-                        630,
-                        70.8,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "anything",
-                        "list"
-                    ],
-                    "text": "zl.nth 1"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-42",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
                         300,
-                        660,
-                        84.0,
+                        670,
+                        51.0,
                         22.0
                     ],
+                    "text": "#1 $1",
                     "outlettype": [
                         ""
-                    ],
-                    "text": "prepend #1"
+                    ]
                 }
             },
             {
                 "box": {
-                    "id": "obj-43",
+                    "id": "obj-56",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 4,
+                    "patching_rect": [
+                        900,
+                        220,
+                        44.4,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "coll"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-57",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 2,
                     "patching_rect": [
-                        560,
+                        620,
                         110,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t b l"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-44",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        560,
-                        250,
-                        57.599999999999994,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "list",
-                        "inactive"
-                    ],
-                    "text": "zl.reg"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-45",
-                    "maxclass": "newobj",
-                    "numinlets": 3,
-                    "numoutlets": 3,
-                    "patching_rect": [
-                        560,
-                        210,
-                        64.19999999999999,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        "",
-                        ""
-                    ],
-                    "text": "sel 1 0"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-46",
-                    "maxclass": "newobj",
-                    "numinlets": 2,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        760,
-                        210,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "sel 1"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-47",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        660,
-                        150,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-48",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        860,
-                        150,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "0",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-49",
-                    "maxclass": "message",
-                    "numinlets": 2,
-                    "numoutlets": 1,
-                    "patching_rect": [
-                        460,
-                        150,
-                        24.6,
-                        22.0
-                    ],
-                    "text": "1",
-                    "outlettype": [
-                        ""
-                    ]
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-50",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        760,
-                        240,
-                        51.0,
-                        22.0
-                    ],
-                    "outlettype": [
-                        "",
-                        ""
-                    ],
-                    "text": "t b b"
-                }
-            },
-            {
-                "box": {
-                    "id": "obj-51",
-                    "maxclass": "newobj",
-                    "numinlets": 1,
-                    "numoutlets": 2,
-                    "patching_rect": [
-                        560,
-                        320,
                         51.0,
                         22.0
                     ],
@@ -989,35 +1103,91 @@
             },
             {
                 "box": {
-                    "id": "obj-52",
+                    "id": "obj-58",
+                    "maxclass": "newobj",
+                    "numinlets": 3,
+                    "numoutlets": 3,
+                    "patching_rect": [
+                        700,
+                        150,
+                        136.8,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        "",
+                        ""
+                    ],
+                    "text": "route release bend"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-59",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        285,
-                        84.0,
+                        620,
+                        270,
+                        110.39999999999999,
                         22.0
                     ],
                     "outlettype": [
                         ""
                     ],
-                    "text": "prepend #1"
+                    "text": "prepend append"
                 }
             },
             {
                 "box": {
-                    "id": "obj-53",
+                    "id": "obj-60",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        700,
+                        180,
+                        117.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend release"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-61",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        810,
+                        250,
+                        97.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend bend"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-62",
                     "maxclass": "message",
                     "numinlets": 2,
                     "numoutlets": 1,
                     "patching_rect": [
-                        720,
-                        390,
-                        169.79999999999998,
+                        900,
+                        150,
+                        24.6,
                         22.0
                     ],
-                    "text": "target 0, release $1 $2",
+                    "text": "1",
                     "outlettype": [
                         ""
                     ]
@@ -1025,13 +1195,140 @@
             },
             {
                 "box": {
-                    "id": "obj-54",
+                    "id": "obj-63",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        960,
+                        150,
+                        44.4,
+                        22.0
+                    ],
+                    "text": "dump",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-64",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        1020,
+                        150,
+                        51.0,
+                        22.0
+                    ],
+                    "text": "clear",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-65",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        620,
+                        400,
+                        189.6,
+                        22.0
+                    ],
+                    "text": "target 0, release $1 #1 $2",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-66",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        620,
+                        430,
+                        189.6,
+                        22.0
+                    ],
+                    "text": "target 0, bend $1 #1 $2 $3",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-67",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        520,
+                        300,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "text": "$1 #1 $2 $3 $4",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-68",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        820,
+                        300,
+                        110.39999999999999,
+                        22.0
+                    ],
+                    "text": "$1 $2 $5 #1 $3",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-69",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        520,
+                        480,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.join"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-70",
                     "maxclass": "newobj",
                     "numinlets": 1,
                     "numoutlets": 1,
                     "patching_rect": [
-                        560,
-                        390,
+                        520,
+                        580,
                         130.2,
                         22.0
                     ],
@@ -1040,30 +1337,128 @@
                     ],
                     "text": "prepend note play"
                 }
+            },
+            {
+                "box": {
+                    "id": "obj-71",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        520,
+                        610,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-72",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        600,
+                        610,
+                        70.8,
+                        22.0
+                    ],
+                    "text": "target 0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-73",
+                    "maxclass": "newobj",
+                    "numinlets": 2,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        480,
+                        64.19999999999999,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "list",
+                        "inactive"
+                    ],
+                    "text": "zl.join"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-74",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        820,
+                        540,
+                        130.2,
+                        22.0
+                    ],
+                    "outlettype": [
+                        ""
+                    ],
+                    "text": "prepend crossfade"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-75",
+                    "maxclass": "newobj",
+                    "numinlets": 1,
+                    "numoutlets": 2,
+                    "patching_rect": [
+                        820,
+                        570,
+                        51.0,
+                        22.0
+                    ],
+                    "outlettype": [
+                        "",
+                        ""
+                    ],
+                    "text": "t l b"
+                }
+            },
+            {
+                "box": {
+                    "id": "obj-76",
+                    "maxclass": "message",
+                    "numinlets": 2,
+                    "numoutlets": 1,
+                    "patching_rect": [
+                        900,
+                        610,
+                        70.8,
+                        22.0
+                    ],
+                    "text": "target 0",
+                    "outlettype": [
+                        ""
+                    ]
+                }
             }
         ],
         "lines": [
             {
                 "patchline": {
                     "source": [
-                        "obj-3",
-                        0
-                    ],
-                    "destination": [
-                        "obj-4",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
                         "obj-4",
                         0
                     ],
                     "destination": [
-                        "obj-9",
+                        "obj-8",
                         0
                     ],
                     "order": 0
@@ -1072,11 +1467,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-8",
                         0
                     ],
                     "destination": [
-                        "obj-12",
+                        "obj-13",
                         0
                     ],
                     "order": 0
@@ -1085,8 +1480,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
-                        1
+                        "obj-13",
+                        0
                     ],
                     "destination": [
                         "obj-14",
@@ -1098,24 +1493,50 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-9",
+                        "obj-13",
+                        1
+                    ],
+                    "destination": [
+                        "obj-15",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-14",
+                        0
+                    ],
+                    "destination": [
+                        "obj-18",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-14",
+                        1
+                    ],
+                    "destination": [
+                        "obj-19",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-14",
                         2
                     ],
                     "destination": [
-                        "obj-10",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-9",
-                        3
-                    ],
-                    "destination": [
-                        "obj-11",
+                        "obj-17",
                         0
                     ],
                     "order": 0
@@ -1125,10 +1546,10 @@
                 "patchline": {
                     "source": [
                         "obj-14",
-                        0
+                        3
                     ],
                     "destination": [
-                        "obj-15",
+                        "obj-16",
                         0
                     ],
                     "order": 0
@@ -1137,11 +1558,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-15",
+                        "obj-16",
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-9",
                         0
                     ],
                     "order": 0
@@ -1150,24 +1571,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-11",
+                        "obj-17",
                         0
                     ],
                     "destination": [
-                        "obj-12",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-11",
-                        0
-                    ],
-                    "destination": [
-                        "obj-7",
+                        "obj-18",
                         1
                     ],
                     "order": 0
@@ -1180,97 +1588,6 @@
                         0
                     ],
                     "destination": [
-                        "obj-17",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-17",
-                        0
-                    ],
-                    "destination": [
-                        "obj-12",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-12",
-                        0
-                    ],
-                    "destination": [
-                        "obj-13",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-13",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-18",
-                        0
-                    ],
-                    "destination": [
-                        "obj-10",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-13",
-                        1
-                    ],
-                    "destination": [
-                        "obj-16",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-16",
-                        0
-                    ],
-                    "destination": [
-                        "obj-18",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-10",
-                        0
-                    ],
-                    "destination": [
                         "obj-20",
                         0
                     ],
@@ -1280,11 +1597,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-20",
+                        "obj-5",
                         0
                     ],
                     "destination": [
-                        "obj-25",
+                        "obj-24",
                         0
                     ],
                     "order": 0
@@ -1293,12 +1610,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-25",
+                        "obj-24",
                         0
                     ],
                     "destination": [
-                        "obj-26",
-                        0
+                        "obj-18",
+                        1
                     ],
                     "order": 0
                 }
@@ -1306,12 +1623,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-26",
+                        "obj-18",
                         0
                     ],
                     "destination": [
                         "obj-21",
-                        1
+                        0
                     ],
                     "order": 0
                 }
@@ -1319,12 +1636,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-20",
-                        1
+                        "obj-21",
+                        0
                     ],
                     "destination": [
                         "obj-23",
-                        1
+                        0
                     ],
                     "order": 0
                 }
@@ -1333,33 +1650,7 @@
                 "patchline": {
                     "source": [
                         "obj-21",
-                        0
-                    ],
-                    "destination": [
-                        "obj-27",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-27",
                         1
-                    ],
-                    "destination": [
-                        "obj-28",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        0
                     ],
                     "destination": [
                         "obj-22",
@@ -1371,34 +1662,60 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-28",
+                        "obj-22",
+                        0
+                    ],
+                    "destination": [
+                        "obj-23",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-23",
+                        0
+                    ],
+                    "destination": [
+                        "obj-25",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-25",
+                        0
+                    ],
+                    "destination": [
+                        "obj-27",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
+                        0
+                    ],
+                    "destination": [
+                        "obj-15",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-27",
                         1
-                    ],
-                    "destination": [
-                        "obj-29",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        2
-                    ],
-                    "destination": [
-                        "obj-30",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-28",
-                        3
                     ],
                     "destination": [
                         "obj-31",
@@ -1410,12 +1727,38 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-31",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-29",
                         0
                     ],
                     "destination": [
-                        "obj-24",
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-29",
                         1
+                    ],
+                    "destination": [
+                        "obj-30",
+                        0
                     ],
                     "order": 0
                 }
@@ -1427,7 +1770,7 @@
                         0
                     ],
                     "destination": [
-                        "obj-14",
+                        "obj-25",
                         1
                     ],
                     "order": 0
@@ -1436,24 +1779,24 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-31",
+                        "obj-28",
                         0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-21",
-                        1
                     ],
                     "destination": [
                         "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-32",
+                        0
+                    ],
+                    "destination": [
+                        "obj-26",
                         0
                     ],
                     "order": 0
@@ -1475,21 +1818,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-33",
-                        0
-                    ],
-                    "destination": [
-                        "obj-22",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-33",
-                        1
+                        "obj-32",
+                        2
                     ],
                     "destination": [
                         "obj-34",
@@ -1501,8 +1831,34 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-34",
+                        0
+                    ],
+                    "destination": [
+                        "obj-28",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-33",
-                        2
+                        0
+                    ],
+                    "destination": [
+                        "obj-25",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-26",
+                        0
                     ],
                     "destination": [
                         "obj-35",
@@ -1514,8 +1870,8 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-33",
-                        3
+                        "obj-35",
+                        0
                     ],
                     "destination": [
                         "obj-36",
@@ -1527,25 +1883,12 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-34",
-                        0
-                    ],
-                    "destination": [
-                        "obj-24",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-35",
+                        "obj-36",
                         0
                     ],
                     "destination": [
                         "obj-14",
-                        1
+                        0
                     ],
                     "order": 0
                 }
@@ -1554,20 +1897,7 @@
                 "patchline": {
                     "source": [
                         "obj-36",
-                        0
-                    ],
-                    "destination": [
-                        "obj-21",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-23",
-                        0
+                        1
                     ],
                     "destination": [
                         "obj-37",
@@ -1583,6 +1913,84 @@
                         0
                     ],
                     "destination": [
+                        "obj-26",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-15",
+                        0
+                    ],
+                    "destination": [
+                        "obj-38",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        0
+                    ],
+                    "destination": [
+                        "obj-40",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-40",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-38",
+                        2
+                    ],
+                    "destination": [
+                        "obj-29",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-39",
+                        0
+                    ],
+                    "destination": [
                         "obj-41",
                         0
                     ],
@@ -1593,7 +2001,7 @@
                 "patchline": {
                     "source": [
                         "obj-41",
-                        0
+                        1
                     ],
                     "destination": [
                         "obj-42",
@@ -1606,6 +2014,240 @@
                 "patchline": {
                     "source": [
                         "obj-42",
+                        0
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        2
+                    ],
+                    "destination": [
+                        "obj-43",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        3
+                    ],
+                    "destination": [
+                        "obj-44",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-42",
+                        4
+                    ],
+                    "destination": [
+                        "obj-45",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-43",
+                        0
+                    ],
+                    "destination": [
+                        "obj-12",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-44",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-45",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-39",
+                        1
+                    ],
+                    "destination": [
+                        "obj-46",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-46",
+                        1
+                    ],
+                    "destination": [
+                        "obj-47",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        0
+                    ],
+                    "destination": [
+                        "obj-32",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        1
+                    ],
+                    "destination": [
+                        "obj-11",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        2
+                    ],
+                    "destination": [
+                        "obj-48",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        3
+                    ],
+                    "destination": [
+                        "obj-49",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-47",
+                        4
+                    ],
+                    "destination": [
+                        "obj-50",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-48",
+                        0
+                    ],
+                    "destination": [
+                        "obj-12",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-49",
+                        0
+                    ],
+                    "destination": [
+                        "obj-19",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-50",
+                        0
+                    ],
+                    "destination": [
+                        "obj-39",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-20",
                         0
                     ],
                     "destination": [
@@ -1618,293 +2260,7 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-37",
-                        1
-                    ],
-                    "destination": [
-                        "obj-24",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-37",
-                        2
-                    ],
-                    "destination": [
-                        "obj-38",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-38",
-                        1
-                    ],
-                    "destination": [
-                        "obj-39",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-24",
-                        0
-                    ],
-                    "destination": [
-                        "obj-39",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-39",
-                        0
-                    ],
-                    "destination": [
-                        "obj-40",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        1
-                    ],
-                    "destination": [
-                        "obj-43",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-4",
-                        2
-                    ],
-                    "destination": [
-                        "obj-48",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-43",
-                        0
-                    ],
-                    "destination": [
-                        "obj-7",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-43",
-                        1
-                    ],
-                    "destination": [
-                        "obj-44",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-7",
-                        0
-                    ],
-                    "destination": [
-                        "obj-45",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-45",
-                        0
-                    ],
-                    "destination": [
-                        "obj-44",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-45",
-                        1
-                    ],
-                    "destination": [
-                        "obj-47",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-47",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-48",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-49",
-                        0
-                    ],
-                    "destination": [
-                        "obj-7",
-                        1
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        0
-                    ],
-                    "destination": [
-                        "obj-8",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        1
-                    ],
-                    "destination": [
-                        "obj-49",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-22",
-                        2
-                    ],
-                    "destination": [
-                        "obj-23",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-8",
-                        0
-                    ],
-                    "destination": [
-                        "obj-46",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-46",
-                        0
-                    ],
-                    "destination": [
-                        "obj-50",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-50",
-                        0
-                    ],
-                    "destination": [
-                        "obj-44",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-50",
-                        1
-                    ],
-                    "destination": [
-                        "obj-48",
-                        0
-                    ],
-                    "order": 0
-                }
-            },
-            {
-                "patchline": {
-                    "source": [
-                        "obj-44",
+                        "obj-11",
                         0
                     ],
                     "destination": [
@@ -1930,11 +2286,232 @@
             {
                 "patchline": {
                     "source": [
+                        "obj-52",
+                        1
+                    ],
+                    "destination": [
+                        "obj-12",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-52",
+                        2
+                    ],
+                    "destination": [
+                        "obj-55",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-52",
+                        3
+                    ],
+                    "destination": [
+                        "obj-53",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-55",
+                        0
+                    ],
+                    "destination": [
+                        "obj-7",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-53",
+                        1
+                    ],
+                    "destination": [
+                        "obj-54",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-12",
+                        0
+                    ],
+                    "destination": [
+                        "obj-54",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-8",
+                        1
+                    ],
+                    "destination": [
+                        "obj-9",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-9",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-9",
+                        1
+                    ],
+                    "destination": [
+                        "obj-57",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-57",
+                        0
+                    ],
+                    "destination": [
+                        "obj-59",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-57",
+                        1
+                    ],
+                    "destination": [
+                        "obj-58",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-59",
+                        0
+                    ],
+                    "destination": [
+                        "obj-56",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-56",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-58",
+                        0
+                    ],
+                    "destination": [
+                        "obj-60",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-60",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-58",
+                        1
+                    ],
+                    "destination": [
+                        "obj-61",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-61",
+                        0
+                    ],
+                    "destination": [
+                        "obj-10",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-51",
                         0
                     ],
                     "destination": [
-                        "obj-40",
+                        "obj-64",
                         0
                     ],
                     "order": 0
@@ -1947,7 +2524,7 @@
                         1
                     ],
                     "destination": [
-                        "obj-53",
+                        "obj-63",
                         0
                     ],
                     "order": 0
@@ -1956,11 +2533,11 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-53",
-                        0
+                        "obj-51",
+                        2
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-62",
                         0
                     ],
                     "order": 0
@@ -1969,13 +2546,221 @@
             {
                 "patchline": {
                     "source": [
-                        "obj-40",
+                        "obj-62",
                         0
                     ],
                     "destination": [
+                        "obj-9",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-63",
+                        0
+                    ],
+                    "destination": [
+                        "obj-56",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-64",
+                        0
+                    ],
+                    "destination": [
+                        "obj-56",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        1
+                    ],
+                    "destination": [
+                        "obj-65",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-65",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        2
+                    ],
+                    "destination": [
+                        "obj-66",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-66",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        0
+                    ],
+                    "destination": [
+                        "obj-67",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-67",
+                        0
+                    ],
+                    "destination": [
+                        "obj-69",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
                         "obj-54",
                         0
                     ],
+                    "destination": [
+                        "obj-69",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-69",
+                        0
+                    ],
+                    "destination": [
+                        "obj-70",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-70",
+                        0
+                    ],
+                    "destination": [
+                        "obj-71",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-71",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-71",
+                        1
+                    ],
+                    "destination": [
+                        "obj-72",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-72",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-10",
+                        3
+                    ],
+                    "destination": [
+                        "obj-68",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-68",
+                        0
+                    ],
+                    "destination": [
+                        "obj-73",
+                        0
+                    ],
                     "order": 0
                 }
             },
@@ -1986,7 +2771,72 @@
                         0
                     ],
                     "destination": [
-                        "obj-5",
+                        "obj-73",
+                        1
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-73",
+                        0
+                    ],
+                    "destination": [
+                        "obj-74",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-74",
+                        0
+                    ],
+                    "destination": [
+                        "obj-75",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-75",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-75",
+                        1
+                    ],
+                    "destination": [
+                        "obj-76",
+                        0
+                    ],
+                    "order": 0
+                }
+            },
+            {
+                "patchline": {
+                    "source": [
+                        "obj-76",
+                        0
+                    ],
+                    "destination": [
+                        "obj-6",
                         0
                     ],
                     "order": 0

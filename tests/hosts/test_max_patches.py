@@ -1,6 +1,6 @@
-"""The Max patches are what build.py writes, lint clean, and keep to the OSC table; so do the Pd patches.
+"""The Max files are what build.py writes, lint clean, and keep to the OSC table.
 
-Max itself is not run here. The Pd patches are played for real in test_pd.py.
+Max itself is not run here: test_max_play.py runs the patches' messages.
 """
 
 import json
@@ -12,40 +12,43 @@ from pathlib import Path
 
 import pytest
 
-from bridge.protocol.addresses import COMMANDS, EVENTS, Address
+from bridge.errors import ClientError
+from bridge.protocol.addresses import COMMANDS, EVENTS
+from bridge.protocol.messages import check_value
+from tests.hosts.max_graph import Kind, Walk, boxes
+from tests.hosts.max_sim import CLASSES, Machine
 
 FOLDER = Path(__file__).resolve().parents[2] / "max_patches"
-NAMES = ("nsynth_bridge", "nsynth_slot", "nsynth_voice")
+PATCHES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("**/*.max*"))
+DEVICE = FOLDER / "NSynth Bridge.amxd"
+# Automation of sets that are there already is found by these names: none may ever change.
+PARAMETERS = ["X", "Y", "Volume", "Bridge Port", "Glide", *(f"Dimension {number}" for number in range(16))]
+# Objects whose first argument is a name that all of Max knows, and how a message sets one.
+NAMED = {"buffer~", "groove~", "s", "r", "send", "receive", "coll", "nsynth_slots"}
 
 
-class Graph:
-    """A .maxpat: its boxes by id with all that a cord from each leads to."""
+def patcher(name: str) -> dict:
+    """The patcher of a .maxpat, or of the device."""
+    if name.endswith(".amxd"):
+        from py2max.m4l import unpack_amxd
 
-    def __init__(self, patcher: dict) -> None:
-        self.boxes = {entry["box"]["id"]: entry["box"] for entry in patcher["boxes"]}
-        self.lines = [
-            (*entry["patchline"]["source"], *entry["patchline"]["destination"]) for entry in patcher["lines"]
-        ]
+        content, _ = unpack_amxd((FOLDER / name).read_bytes())
+        return json.loads(content)["patcher"]
+    return json.loads((FOLDER / name).read_text())["patcher"]
 
-    def text(self, identity: str) -> str:
-        box = self.boxes[identity]
-        return box.get("text", box["maxclass"])
 
-    def after(self, identity: str, outlet: int | None = None) -> set[str]:
-        return {
-            target for source, out, target, _ in self.lines if source == identity and outlet in (None, out)
-        }
-
-    def before(self, identity: str) -> set[str]:
-        return {source for source, _, target, _ in self.lines if target == identity}
-
-    def find(self, pattern: str) -> list[str]:
-        return [identity for identity in self.boxes if re.match(pattern, self.text(identity))]
+def entries(patcher: dict) -> list[dict]:
+    """All boxes, of subpatches too."""
+    here = [entry["box"] for entry in patcher["boxes"]]
+    return here + [box for entry in here if "patcher" in entry for box in entries(entry["patcher"])]
 
 
 @pytest.fixture(scope="module")
-def main() -> Graph:
-    return Graph(json.loads((FOLDER / "nsynth_bridge.maxpat").read_text())["patcher"])
+def walks() -> dict[str, Walk]:
+    return {
+        name: Walk(Machine(FOLDER).open(patcher(name)))
+        for name in ("nsynth_bridge.maxpat", "NSynth Bridge.amxd")
+    }
 
 
 @pytest.fixture
@@ -56,117 +59,236 @@ def build(monkeypatch):
     return build
 
 
-def takes(address: Address, count: int) -> bool:
-    required = sum(not argument.optional for argument in address.arguments)
-    return required <= count <= len(address.arguments)
+def test_committed_files_are_what_the_script_writes(build):
+    assert set(PATCHES) < set(build.files())
+    for name, content in build.files().items():
+        assert (FOLDER / name).read_bytes() == content, f"run build.py for {name}"
 
 
-def test_committed_patches_are_what_the_script_writes(build, tmp_path):
-    for path in build.build(tmp_path):
-        assert (FOLDER / path.name).read_bytes() == path.read_bytes(), f"run build.py for {path.name}"
-
-
-def test_check_tells_a_stale_patch_from_a_fresh_one(build, monkeypatch, tmp_path, capsys):
+def test_check_tells_a_stale_file_from_a_fresh_one(build, monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(sys, "argv", ["build.py", "--check"])
-    monkeypatch.setattr(build, "HERE", tmp_path)
-    build.build(tmp_path)
+    monkeypatch.setattr(build, "HERE", tmp_path / "max_patches")
+    build.build(tmp_path / "max_patches")
     assert build.main() == 0
-    (tmp_path / "nsynth_slot.maxpat").write_text("{}")
+    for stale in (
+        "nsynth_slot.maxpat",
+        "NSynth Bridge.amxd",
+        "package-info.json",
+        "help/nsynth_core.maxhelp",
+    ):
+        (tmp_path / "max_patches" / stale).write_text("{}")
+    (tmp_path / "docs" / "images" / "max_patch.svg").unlink()
     assert build.main() == 1
-    assert "nsynth_slot.maxpat" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    for stale in (
+        "nsynth_slot",
+        "NSynth Bridge.amxd",
+        "package-info",
+        "nsynth_core.maxhelp",
+        "max_patch.svg",
+    ):
+        assert stale in told
 
 
-def test_script_runs_from_any_folder(build, tmp_path):
+def test_script_runs_from_any_folder(tmp_path):
     command = [sys.executable, str(FOLDER / "build.py"), "--check"]
     assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_linter_finds_no_error_and_only_our_own_objects_unknown(build, name):
+@pytest.mark.parametrize("name", [*PATCHES, "NSynth Bridge.amxd"])
+def test_linter_finds_no_error_and_only_our_own_objects_unknown(name):
     from py2max import Patcher
 
-    findings = Patcher.from_file(FOLDER / f"{name}.maxpat").lint()
+    findings = Patcher.from_file(FOLDER / name).lint()
     assert [str(finding) for finding in findings if finding.severity == "error"] == []
-    unknown = [finding.message for finding in findings if finding.code == "W-UNKNOWN-OBJECT"]
-    assert all("'nsynth_slot'" in message for message in unknown)
-    assert not [str(finding) for finding in findings if finding.code == "W-OVERLAP"]
-
-
-def test_all_that_is_sent_is_in_the_table_and_reaches_udpsend(main):
-    (send,) = main.find("udpsend ")
-    senders = main.find(r"(prepend )?/nsynth/")
-    sent = set()
-    for sender in senders:
-        words = main.text(sender).removeprefix("prepend ").split()
-        assert words[0] in COMMANDS
-        assert main.after(sender) == {send}
-        sent.add(words[0].removeprefix("/nsynth/"))
-        if not main.text(sender).startswith("prepend"):
-            assert takes(COMMANDS[words[0]], len(words) - 1), words
-        for source in main.before(sender):
-            if main.text(source).startswith("pack "):
-                assert takes(COMMANDS[words[0]], len(main.text(source).split()) - 1), words
-    assert sent >= {
-        "register",
-        "refresh",
-        "presets",
-        "preset",
-        "position",
-        "note",
-        "slot.ack",
-        "ping",
-        "panic",
+    unknown = {re.findall("'(.*?)'", each.message)[0] for each in findings if each.code == "W-UNKNOWN-OBJECT"}
+    assert unknown <= {path.stem for path in FOLDER.glob("nsynth_*.maxpat")}
+    panels = {
+        box["id"] for box in patcher(name)["boxes"] for box in [box["box"]] if box["maxclass"] == "panel"
     }
-    # Nothing but OSC and a change of port goes out.
-    assert all(source in senders or main.text(source) == "port $1" for source in main.before(send))
+    assert not [
+        str(each)
+        for each in findings
+        if each.code in ("W-OVERLAP", "W-PORT-ORDER") and each.obj_id not in panels
+    ]
 
 
-def test_all_that_is_heard_is_in_the_table_and_goes_somewhere(main):
-    (receive,) = main.find("udpreceive ")
-    (route,) = main.find("route /nsynth/")
-    assert main.after(receive) == {route}
-    events = main.text(route).split()[1:]
-    assert {"/nsynth/slot", "/nsynth/play", "/nsynth/release", "/nsynth/pong", "/nsynth/bye"} <= set(events)
-    for outlet, event in enumerate(events):
-        assert event in EVENTS
-        followers = main.after(route, outlet)
-        assert followers, event
-        for follower in followers:
-            used = [int(number) for number in re.findall(r"\$(\d)", main.text(follower))]
-            if main.boxes[follower]["maxclass"] == "message" and used:
-                assert max(used) <= len(EVENTS[event].arguments), event
+def fits(words: tuple) -> bool:
+    """Whether a message, of words and kinds of words, is a command in the table's types and ranges."""
+    address = COMMANDS.get(words[0])
+    spread = address.spread(len(words) - 1) if address else None
+    if spread is None:
+        return False
+    for argument, word in zip(spread, words[1:], strict=True):
+        if isinstance(word, Kind):
+            # A whole number is as good as any, and a float in the place of a whole number may not be one.
+            if word.kind not in argument.types and not (word.kind == "i" and "f" in argument.types):
+                return False
+            continue
+        try:
+            check_value(argument, word)
+        except ClientError:
+            return False
+    return True
 
 
-def test_every_slot_has_two_buffers_of_its_own(main):
-    (identity,) = main.find("p slots")
-    inner = Graph(main.boxes[identity]["patcher"])
-    slots = [inner.text(slot).split()[1:] for slot in inner.find("nsynth_slot ")]
-    (route,) = inner.find("route 0 ")
-    assert [slot for slot, _, _ in slots] == inner.text(route).split()[1:] == [str(n) for n in range(64)]
-    assert len({buffer for _, *buffers in slots for buffer in buffers}) == 128
-    for outlet, slot in enumerate(inner.find("nsynth_slot ")):
-        assert inner.after(route, outlet) == {slot}
+@pytest.mark.parametrize("name", ["nsynth_bridge.maxpat", "NSynth Bridge.amxd"])
+def test_all_that_can_reach_udpsend_is_a_command_of_the_table(walks, name):
+    walk = walks[name]
+    (send,) = walk.patch.everywhere("udpsend")
+    sent = {words for words in walk.into(send) if words[0] != "port"}
+    assert [words for words in sent if not fits(words)] == []
+    assert {words[0].removeprefix("/nsynth/") for words in sent} == {
+        "register", "unregister", "presets", "instruments", "dimensions", "refresh", "ping", "status", "note",
+        "position", "preset", "preset.save", "corner", "shift", "edit.clear", "glide", "panic", "slot.ack",
+    }  # fmt: skip
+    corners = {words[1] for words in sent if words[0] == "/nsynth/corner"}
+    shifts = {words[1] for words in sent if words[0] == "/nsynth/shift"}
+    acks = {words[1] for words in sent if words[0] == "/nsynth/slot.ack"}
+    assert (corners, shifts, acks) == (set(range(4)), set(range(16)), set(range(64)))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_outlet_cord_is_doubled_and_no_inner_box_is_loose(name):
-    graph = Graph(json.loads((FOLDER / f"{name}.maxpat").read_text())["patcher"])
-    assert len(graph.lines) == len(set(graph.lines))
-    wired = {end for source, _, target, _ in graph.lines for end in (source, target)}
-    loose = [graph.text(one) for one in graph.boxes if one not in wired]
-    assert all(graph.boxes[one]["maxclass"] == "comment" for one in graph.boxes if one not in wired), loose
+@pytest.mark.parametrize("name", ["nsynth_bridge.maxpat", "NSynth Bridge.amxd"])
+def test_all_that_is_heard_is_in_the_table_and_goes_somewhere(walks, name):
+    walk = walks[name]
+    heard = set()
+    for box in boxes(walk.patch):
+        for outlet in box.cords:
+            walk.out_of(box, outlet)
+        if box.name == "route":
+            addresses = [word for word in box.arguments if str(word).startswith("/nsynth/")]
+            heard.update(addresses)
+            for outlet, word in enumerate(box.arguments):
+                assert box.cords.get(outlet) or word == "bang", f"nothing hears {word}"
+                if word in addresses:
+                    assert walk.out_of(box, outlet), word
+    # No message box uses more of an event than it has.
+    assert walk.wrong == []
+    assert heard <= set(EVENTS)
+    assert {each.removeprefix("/nsynth/") for each in heard} >= {
+        "slot", "play", "release", "bend", "crossfade", "envelope", "pong", "bye", "preset.name",
+        "preset.loaded", "corner", "position", "instrument.name", "dimension", "shift.now", "glide.now",
+    }  # fmt: skip
 
 
-def test_controls_do_not_cover_each_other_on_the_screen(main):
-    shown = [box for box in main.boxes.values() if box.get("presentation")]
-    assert {"pictslider", "kslider", "umenu", "gain~", "led"} <= {box["maxclass"] for box in shown}
+def test_every_slot_has_two_buffers_of_its_own(walks):
+    for walk, prefix in zip(walks.values(), ("nsynth", "---nsynth"), strict=True):
+        names = [box.arguments[0] for box in walk.patch.everywhere("buffer~")]
+        assert sorted(names) == sorted(f"{prefix}-{number}" for number in range(128))
+
+
+@pytest.mark.parametrize("name", [*PATCHES, "NSynth Bridge.amxd"])
+def test_no_cord_is_doubled_and_no_box_is_loose(name):
+    def check(patcher: dict) -> None:
+        lines = [
+            (*line["patchline"]["source"], *line["patchline"]["destination"]) for line in patcher["lines"]
+        ]
+        assert len(lines) == len(set(lines))
+        wired = {end for source, _, target, _ in lines for end in (source, target)}
+        loose = [box["box"] for box in patcher["boxes"] if box["box"]["id"] not in wired]
+        assert {box["maxclass"] for box in loose} <= {"comment", "panel"}
+        for box in patcher["boxes"]:
+            if "patcher" in box["box"]:
+                check(box["box"]["patcher"])
+
+    check(patcher(name))
+
+
+@pytest.mark.parametrize("name", ["nsynth_bridge.maxpat", "NSynth Bridge.amxd"])
+def test_controls_are_on_the_screen_and_do_not_cover_each_other(name):
+    whole = patcher(name)
+    shown = [box for box in entries(whole) if box.get("presentation") and box["maxclass"] != "panel"]
+    kinds = {box["maxclass"] for box in shown}
+    assert whole["openinpresentation"] == 1
+    assert {"pictslider", "umenu", "textedit", "textbutton", "led", "button"} <= kinds
+    assert {"kslider", "dial"} <= kinds or {"live.dial", "live.gain~"} <= kinds
+    width, height = (whole["devicewidth"], 169) if name.endswith("amxd") else whole["rect"][2:]
+    for box in shown:
+        x, y, wide, high = box["presentation_rect"]
+        assert x >= 0 and y >= 0 and x + wide <= width and y + high <= height, box
     for one, other in combinations(shown, 2):
-        (x, y, width, height), (x2, y2, width2, height2) = (
-            one["presentation_rect"],
-            other["presentation_rect"],
-        )
-        apart = x + width <= x2 or x2 + width2 <= x or y + height <= y2 or y2 + height2 <= y
-        assert apart, (one, other)
+        x, y, wide, high = one["presentation_rect"]
+        x2, y2, wide2, high2 = other["presentation_rect"]
+        assert x + wide <= x2 or x2 + wide2 <= x or y + high <= y2 or y2 + high2 <= y, (one, other)
+
+
+def test_device_is_an_instrument_whose_file_is_whole():
+    from py2max.m4l import unpack_amxd
+
+    data = DEVICE.read_bytes()
+    assert data[:4] == b"ampf" and data[8:12] == b"iiii"
+    content, kind = unpack_amxd(data)
+    assert kind == "instrument"
+    assert int.from_bytes(data[16:20], "little") == len(data) - 20
+    whole = json.loads(content)["patcher"]
+    assert whole["project"]["amxdtype"] == int.from_bytes(b"iiii", "big")
+    texts = [box.get("text", "").split(" ")[0] for box in entries(whole)]
+    assert texts.count("plugout~") == 1 and texts.count("notein") == 1
+
+
+def test_parameters_keep_their_names_and_what_the_bridge_moves_is_hidden():
+    values = {
+        value["parameter_longname"]: value
+        for box in entries(patcher("NSynth Bridge.amxd"))
+        if box.get("parameter_enable")
+        for value in [box["saved_attribute_attributes"]["valueof"]]
+    }
+    assert sorted(values) == sorted(PARAMETERS)
+    for name, value in values.items():
+        assert value["parameter_mmin"] < value["parameter_mmax"]
+        assert len(value["parameter_shortname"]) <= 8
+        kept = {"X": 0, "Y": 0, "Volume": 0, "Bridge Port": 1}.get(name, 2)
+        assert value["parameter_invisible"] == kept, name
+        # Whatever else had a first value would send it as the device is put on a track.
+        assert ("parameter_initial" in value) == (name in ("Volume", "Bridge Port")), name
+
+
+def test_device_has_no_name_that_another_instance_shares(walks):
+    for box in boxes(walks["NSynth Bridge.amxd"].patch):
+        if box.name in NAMED and box.arguments:
+            assert str(box.arguments[0]).startswith("---"), (box.name, box.arguments)
+    core = json.loads((FOLDER / "nsynth_core.maxpat").read_text())["patcher"]
+    texts = [box.get("text", "") for box in entries(core)]
+    assert "udpreceive #1 @defer #4" in texts
+    (use,) = [
+        box["text"] for box in entries(patcher("NSynth Bridge.amxd")) if "nsynth_core" in box.get("text", "")
+    ]
+    assert use == "nsynth_core 0 7770 ---nsynth 1"
+
+
+def test_simulation_knows_what_is_in_use_and_no_more():
+    used = {
+        box["text"].split()[0] if box["maxclass"] == "newobj" else box["maxclass"]
+        for name in (*PATCHES, "NSynth Bridge.amxd")
+        for box in entries(patcher(name))
+    }
+    own = {path.stem for path in FOLDER.glob("nsynth_*.maxpat")} | {"p"}
+    assert set(CLASSES) == used - own
+
+
+def test_package_has_all_that_its_patches_use_where_max_looks(tmp_path):
+    command = [sys.executable, "-S", str(FOLDER / "package.py"), str(tmp_path)]
+    assert subprocess.run(command, check=False).returncode == 0
+    package = tmp_path / "NSynth Bridge"
+    information = json.loads((package / "package-info.json").read_text())
+    assert information["name"] == package.name and re.fullmatch(r"\d+\.\d+\.\d+", information["version"])
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    assert {"help/nsynth_core.maxhelp", "extras/NSynth Bridge.maxpat", "devices/NSynth Bridge.amxd"} <= found
+    (opened,) = [
+        box["text"]
+        for box in entries(patcher("extras/NSynth Bridge.maxpat"))
+        if "load" in box.get("text", "")
+    ]
+    assert f"patchers/{opened.removeprefix('loadunique ')}" in found
+    for name in (*PATCHES, "NSynth Bridge.amxd"):
+        for used in re.findall(r"\bnsynth_(?:core|slots?|voice|knob|menu)\b", json.dumps(patcher(name))):
+            assert f"patchers/{used}.maxpat" in found, (name, used)
+
+
+def test_package_needs_a_folder_that_is_there(tmp_path):
+    command = [sys.executable, str(FOLDER / "package.py"), str(tmp_path / "missing")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 2 and "is not a folder" in done.stderr
 
 
 def test_no_script_is_long():
