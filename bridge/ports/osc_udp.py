@@ -134,7 +134,7 @@ class OscPort(asyncio.DatagramProtocol):
                 del self._listeners[address]
 
     def _answering_address(self, client: Address) -> Address:
-        """The port that it registered last, where it did: a host that goes on at another is answered there."""
+        """The port that it registered last, if it did: a host that goes on at another is answered there."""
         registered = [at for at, listener in self._listeners.items() if listener.source == client]
         return registered[-1] if registered else client
 
