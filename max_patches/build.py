@@ -37,16 +37,19 @@ PATCHES: dict[str, Callable[[], Sheet]] = {
     "extras/NSynth Bridge.maxpat": launcher,
     "NSynth Bridge.amxd": device,
 }
+# Of what is played on, and of what lies behind it, as py2max draws that.
 PICTURES: dict[str, Callable[[], Sheet]] = {
     "../docs/images/max_patch.svg": bridge,
     "../docs/images/max_device.svg": device,
 }
+BEHIND = "../docs/images/max_patching.svg"
 
 
 def files() -> dict[str, bytes]:
     """All that is written, by its path in this folder. Raise ValueError if the linter finds an error."""
     written = {name: _bytes(name, draw()) for name, draw in PATCHES.items()}
     written["package-info.json"] = describe().encode()
+    written[BEHIND] = bridge().patcher.to_svg_string().encode()
     return written | {name: picture(draw()).encode() for name, draw in PICTURES.items()}
 
 
