@@ -116,7 +116,6 @@ class OscPort(asyncio.DatagramProtocol):
             self._forget_the_dead()
         if listener not in self._listeners and len(self._listeners) >= MOST_LISTENERS:
             raise ClientError(f"at most {MOST_LISTENERS} listeners; unregister one first")
-        self._listeners.pop(listener, None)
         self._listeners[listener] = Listener(client, self._clock())
         self.emit(Event("done", ("register", 0)), client, False)
 
@@ -134,9 +133,8 @@ class OscPort(asyncio.DatagramProtocol):
                 del self._listeners[address]
 
     def _answering_address(self, client: Address) -> Address:
-        """The port that it registered last, if it did: a host that goes on at another is answered there."""
-        registered = [at for at, listener in self._listeners.items() if listener.source == client]
-        return registered[-1] if registered else client
+        registered = (at for at, listener in self._listeners.items() if listener.source == client)
+        return next(registered, client)
 
     def _own_address(self) -> Address | None:
         return self._transport.get_extra_info("sockname")[:2] if self._transport else None

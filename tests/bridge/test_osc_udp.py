@@ -68,13 +68,6 @@ def test_listeners_on_other_machines_are_never_given_up(living):
     assert door.register(6000)[0] == "fail"
 
 
-def test_a_host_is_answered_at_the_port_that_it_registered_last():
-    door = Door()
-    for listener in (7771, 7772, 7771):
-        door.register(listener)
-        assert door.port._transport.sent[-1][1] == ("127.0.0.1", listener)
-
-
 def test_who_moved_the_hand_is_not_told_of_it_and_all_others_are():
     door = Door()
     for listener, host in ((7771, "127.0.0.2"), (7772, "127.0.0.3")):
