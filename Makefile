@@ -43,7 +43,7 @@ demo: $(BIN)/.installed  ## start the daemon, play a phrase at two positions, le
 	$(BIN)/python -m bridge.demo demo
 
 test: $(BIN)/.test-installed  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests
 
 check: $(BIN)/.installed  ## ruff and the type checker
 	$(BIN)/ruff format --check .
