@@ -12,6 +12,10 @@ from tests.conftest import free_port
 from tests.hosts.max_objects import Message
 from tests.hosts.max_sim import Machine, Patch
 
+RATE, FRAMES = 16000, 64000
+LOOP = 20000, 50000
+ENVELOPE = 0.01, 0.1, 0.25, 0.4
+
 FOLDER = Path(__file__).resolve().parents[2] / "max_patches"
 SILENT = 1e-6
 # A machine that is busy elsewhere must not make a note pass unheard.
@@ -172,3 +176,23 @@ class ConnectedPlayer(Player):
         self._mouth.close()
         if self._ear is not None:
             self._ear.close()
+
+
+def fill(player: Player, slot: int, version: int, path: str, loop: tuple[int, int] = LOOP) -> None:
+    player.tell("slot", slot, version, path, FRAMES, RATE, 60, 1, *loop)
+
+
+def strike(
+    player: Player, slot: int, r: int = 1, pitch: int = 60, velocity: int = 100, rate: float = 1.0
+) -> None:
+    player.tell("play", r, slot, 1, pitch, velocity, rate, 1)
+
+
+def connected() -> Player:
+    """With an envelope, and nothing more to say."""
+    player = Player()
+    player.advance(600)
+    player.tell("pong", 0, "1.0")
+    player.tell("envelope", *ENVELOPE)
+    player.take()
+    return player
