@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from tests.hosts import max_clocks as clocks
 from tests.hosts import max_objects as objects
 from tests.hosts.max_controls import CONTROLS
 from tests.hosts.max_objects import Box, MaxError, Message
@@ -30,10 +31,10 @@ CLASSES: dict[str, type[Box]] = {
     "tosymbol": objects.ToSymbol,
     "coll": objects.Coll,
     "random": objects.Random,
-    "delay": objects.Delay,
-    "metro": objects.Metro,
-    "timer": objects.Timer,
-    "speedlim": objects.SpeedLimit,
+    "delay": clocks.Delay,
+    "metro": clocks.Metro,
+    "timer": clocks.Timer,
+    "speedlim": clocks.SpeedLimit,
     "loadbang": objects.Silent,
     **dict.fromkeys(("pack", "pak"), objects.Pack),
     **dict.fromkeys(("expr", "vexpr"), objects.Expression),
