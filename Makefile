@@ -83,8 +83,8 @@ patches: $(BIN)/.installed  ## generate the Max patches and the layout for Open 
 	$(BIN)/python max_patches/layouts/open_stage_control.py
 
 pictures: $(BIN)/.installed  ## photograph the panel and the Pd patch for the documentation
-	$(BIN)/python -m docs.pictures.panel
-	$(BIN)/python -m docs.pictures.pd
+	$(BIN)/python -m docs.pictures.panel docs/images
+	$(BIN)/python -m docs.pictures.pd docs/images/pd_patch.png
 
 readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the README from the code
 	$(BIN)/python -m bridge.protocol.address_page README.md
