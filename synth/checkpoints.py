@@ -24,8 +24,12 @@ def save(model: WaveNetAutoencoder, path: str | Path, **notes: object) -> None:
     header = {"format": FORMAT, "config": model.config.to_dict(), "notes": notes}
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in model.state_dict().items()}
     half = path.with_name(path.name + ".part")
-    save_file(tensors, half, {METADATA_KEY: json.dumps(header)})
-    half.replace(path)
+    try:
+        save_file(tensors, half, {METADATA_KEY: json.dumps(header)})
+        half.replace(path)
+    except (SafetensorError, OSError) as error:
+        half.unlink(missing_ok=True)
+        raise SynthError(f"{path} cannot be written: {error}") from None
 
 
 def read_header(path: Path) -> dict[str, Any]:

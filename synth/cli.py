@@ -5,10 +5,9 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import synth
-from synth import audio, bank, edit_command, embeddings, locations
+from synth import audio, bank, edit_command, embeddings, import_command, locations
 from synth.bench import command as bench
 from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
@@ -89,12 +88,11 @@ def parser() -> argparse.ArgumentParser:
 
     made = command(
         "import-magenta",
-        import_magenta,
-        "Convert weights with the published variable names (a safetensors file) to a model of ours.",
-        "import-magenta bootstrap.safetensors my_model.safetensors",
+        import_command.run,
+        "Convert the published TensorFlow checkpoint, or another one of its network, to a model of ours.",
+        "import-magenta wavenet-ckpt/model.ckpt-200000 h512.safetensors",
     )
-    made.add_argument("input", metavar="CKPT")
-    made.add_argument("output", metavar="OUT.safetensors")
+    import_command.add_arguments(made)
 
     made = command(
         "render-dataset",
@@ -190,14 +188,6 @@ def info(options: argparse.Namespace) -> None:
     else:
         for name, value in facts.items():
             print(f"{name:16} {value}")
-
-
-def import_magenta(options: argparse.Namespace) -> None:
-    from synth import checkpoints, magenta
-
-    model = magenta.from_variables(magenta.read_variables(options.input))
-    checkpoints.save(model, options.output, source=Path(options.input).name)
-    print(f"{options.output}: {model.config}")
 
 
 def make_bank(options: argparse.Namespace) -> None:

@@ -5,21 +5,30 @@ read from the shapes. The published networks have stages of ten layers (dilation
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import ArrayLike
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
+from synth import tf_checkpoint
 from synth.config import PITCHES, DecoderConfig, EncoderConfig, ModelConfig
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 
 LAYERS_PER_STAGE = 10
+AVERAGE = "/ExponentialMovingAverage"
 # An optimiser's slots and averages carry the variable's name and a suffix.
-COMPANIONS = re.compile(r"global_step|.*(/Adam(_\d+)?|/ExponentialMovingAverage|/Momentum)$|beta\d_power")
+COMPANIONS = re.compile(
+    r"global_step|beta\d_power(_\d+)?|.+/(Adam|Momentum|RMSProp|Adagrad|ExponentialMovingAverage)(_\d+)?"
+)
+BASELINE = re.compile(r"(encoder|decoder)/(\w+_Layer/\w+/(weights|biases|BatchNorm/\w+)|PitchEmbedding/\w+)")
+# Of channels and of layers (published: 512 and 30), and of numbers: 1 GB, four times what was published.
+LARGEST = 4096
+LARGEST_PARAMETERS = 250_000_000
 
 
 def published_names(config: ModelConfig) -> Iterator[tuple[str, str]]:
@@ -40,45 +49,90 @@ def published_names(config: ModelConfig) -> Iterator[tuple[str, str]]:
     yield "logits", "decoder.logits"
 
 
-def from_variables(variables: Mapping[str, np.ndarray]) -> WaveNetAutoencoder:
+def from_variables(variables: Mapping[str, ArrayLike]) -> WaveNetAutoencoder:
     """Model from {published name: array in TensorFlow's order}, the hop being 512.
 
-    Optimiser slots, averages and counters are passed over. Raise SynthError that names what does not fit.
+    Optimiser slots, averages and counters are passed over. All shapes are held against the network before
+    a number is read. Raise SynthError that names what does not fit.
     """
-    config = config_from_shapes({name: np.shape(array) for name, array in variables.items()})
-    model = WaveNetAutoencoder(config)
-    used = set()
-    state = {}
-    for scope, module in published_names(config):
-        for leaf, parameter in ((f"{scope}/W", "weight"), (f"{scope}/biases", "bias")):
-            target = model.get_parameter(f"{module}.{parameter}")
-            state[f"{module}.{parameter}"] = _fitted(variables, leaf, tuple(target.shape))
-            used.add(leaf)
-    foreign = sorted(name for name in variables if name not in used and not COMPANIONS.fullmatch(name))
-    if foreign:
-        raise SynthError(f"{len(foreign)} variables belong to no NSynth WaveNet: {', '.join(foreign[:5])}")
-    model.load_state_dict(state)
+    shapes = {name: np.shape(array) for name, array in variables.items()}
+    config = config_from_shapes(shapes)
+    ours = {
+        f"{scope}/{leaf}": f"{module}.{parameter}"
+        for scope, module in published_names(config)
+        for leaf, parameter in (("W", "weight"), ("biases", "bias"))
+    }
+    _refuse("missing", (name for name in ours if name not in shapes))
+    _refuse("of no NSynth WaveNet", (name for name in strangers(shapes) if name not in ours))
+    # Without numbers until the checkpoint's take their places: there is no second copy of them.
+    with torch.device("meta"):
+        model = WaveNetAutoencoder(config)
+    parameters = dict(model.named_parameters())
+    if sum(each.numel() for each in parameters.values()) > LARGEST_PARAMETERS:
+        raise SynthError(f"the network is larger than {LARGEST_PARAMETERS} parameters")
+    wrong = [name for name in ours if _turned(shapes[name]) != parameters[ours[name]].shape]
+    _refuse("of a shape that does not fit", (f"{name} {list(shapes[name])}" for name in wrong))
+    state = {ours[name]: _read(name, variables[name]) for name in ours}
+    model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False)
 
 
-def _fitted(variables: Mapping[str, np.ndarray], name: str, shape: tuple[int, ...]) -> torch.Tensor:
-    if name not in variables:
-        raise SynthError(f"variable {name} is missing")
-    array = np.asarray(variables[name], np.float32)
-    if array.ndim == 4 and array.shape[0] == 1:
-        array = array[0].transpose(2, 1, 0)
-    if array.shape != shape:
-        raise SynthError(f"variable {name} has shape {list(variables[name].shape)}, which does not fit")
-    return torch.from_numpy(np.ascontiguousarray(array))
+def strangers(names: Iterable[str]) -> list[str]:
+    """Names but those of optimiser slots, averages and counters."""
+    return [name for name in names if not COMPANIONS.fullmatch(name)]
+
+
+def averages(variables: Mapping[str, ArrayLike]) -> dict[str, ArrayLike]:
+    """Moving averages under the names of the variables that they are of. Raise SynthError without any."""
+    found = {name.removesuffix(AVERAGE): array for name, array in variables.items() if name.endswith(AVERAGE)}
+    if not found:
+        raise SynthError("the checkpoint holds no moving averages: leave --ema out")
+    return found
+
+
+def _refuse(what: str, names: Iterable[str]) -> None:
+    """One line, if there are such variables."""
+    found = sorted(names)
+    if found:
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        count = f"{len(found)} variable{'s are' if len(found) > 1 else ' is'}"
+        raise SynthError(f"{count} {what}: {', '.join(found[:5])}{more}")
+
+
+def _turned(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Our shape of a variable's: [1, filter, in, out] becomes [out, in, filter]."""
+    return shape[:0:-1] if len(shape) == 4 and shape[0] == 1 else shape
+
+
+def _read(name: str, variable: ArrayLike) -> torch.Tensor:
+    array = np.asarray(variable)
+    if array.dtype.kind != "f":
+        raise SynthError(f"variable {name} holds {array.dtype}, not floating-point numbers")
+    turned = array[0].transpose(2, 1, 0) if array.ndim == 4 else array
+    with np.errstate(over="ignore"):
+        ours = np.array(turned, np.float32, order="C")
+    if not np.isfinite(ours).all():
+        raise SynthError(f"variable {name} holds numbers that are not finite")
+    return torch.from_numpy(ours)
 
 
 def config_from_shapes(shapes: Mapping[str, tuple[int, ...]]) -> ModelConfig:
     """Configuration by the shapes of the published variables, each [1, filter, in, out]."""
+    baseline = [name for name in shapes if BASELINE.fullmatch(name)]
+    if baseline:
+        raise SynthError(
+            f"this is the checkpoint of NSynth's baseline, the spectral autoencoder ({len(baseline)}"
+            f" variables such as {min(baseline)}), not of the WaveNet autoencoder"
+        )
 
     def shape(name: str) -> tuple[int, ...]:
-        if len(shapes.get(name, ())) != 4:
-            raise SynthError(f"not an NSynth WaveNet: no variable {name} of four dimensions")
-        return shapes[name]
+        found = shapes.get(name, ())
+        if len(found) != 4:
+            average = f"; {name + AVERAGE} is there: take --ema" if name + AVERAGE in shapes else ""
+            raise SynthError(f"not an NSynth WaveNet: no variable {name} of four dimensions{average}")
+        if not 1 <= min(found) <= max(found) <= LARGEST:
+            raise SynthError(f"variable {name} has shape {list(found)}; 1 to {LARGEST} channels are read")
+        return found
 
     def layers(prefix: str) -> int:
         return sum(1 for name in shapes if re.fullmatch(rf"{prefix}_\d+/W", name))
@@ -106,8 +160,13 @@ def stages(layers: int) -> int:
     return max(1, layers // LAYERS_PER_STAGE)
 
 
-def read_variables(path: str | Path) -> dict[str, np.ndarray]:
-    """Arrays of a safetensors file with the published names. Raise SynthError if it cannot be read."""
+def read_variables(path: str | Path) -> Mapping[str, ArrayLike]:
+    """Variables of a TensorFlow checkpoint, or of a safetensors file with the published names.
+
+    Those of TensorFlow are read from their file when NumPy asks for them. Raise SynthError if there are none.
+    """
+    if Path(path).suffix != ".safetensors":
+        return tf_checkpoint.read(path)
     try:
         return load_file(path)
     except (SafetensorError, OSError) as error:
