@@ -31,7 +31,7 @@ def variables():
     return {name: np.asarray(each) for name, each in tf_checkpoint.read(SMALL).items()}
 
 
-def imported(source, output, *flags):
+def run(source, output, *flags):
     return main(["import-magenta", str(source), str(output), *flags])
 
 
@@ -70,7 +70,7 @@ def test_every_way_to_name_a_checkpoint_makes_the_same_model(folder, tmp_path, c
         with tarfile.open(source, "w") as tar:
             tar.add(folder, "wavenet-ckpt")
         shutil.rmtree(folder)
-    assert imported(source, tmp_path / "out.safetensors") == 0
+    assert run(source, tmp_path / "out.safetensors") == 0
     printed = capsys.readouterr().out
     assert "374 variables" in printed and "2 passed over" in printed and "30 layers of 12" in printed
     model = synth.load(tmp_path / "out.safetensors")
@@ -79,33 +79,40 @@ def test_every_way_to_name_a_checkpoint_makes_the_same_model(folder, tmp_path, c
     assert np.array_equal(model.decoder.layers[2].residual.weight, expected)
 
 
+def test_the_full_size_checkpoint_is_imported_in_time_and_memory(imported):
+    """The figures of the model that it makes are held by the tests of the model and of the samplers."""
+    assert "374 variables, 61.8 M parameters; 1 passed over" in imported.printed
+    assert imported.seconds < 60
+    assert imported.peak_bytes is None or imported.peak_bytes < 1.5e9
+
+
 def test_averages_are_taken_when_asked_for(tmp_path, variables, capsys):
     network = {name: each for name, each in variables.items() if name.endswith(("/W", "/biases"))}
     twins = {name + magenta.AVERAGE: each * 2 for name, each in network.items()}
     tf_bundle.write(tmp_path / "model", {**variables, **twins})
     made = {}
     for flags in ([], ["--ema"]):
-        assert imported(tmp_path, tmp_path / "out.safetensors", *flags) == 0
+        assert run(tmp_path, tmp_path / "out.safetensors", *flags) == 0
         made[len(flags)] = synth.load(tmp_path / "out.safetensors").state_dict()
     assert all(np.array_equal(made[1][name], made[0][name] * 2) for name in made[0])
     del twins["res_3/W" + magenta.AVERAGE]
     tf_bundle.write(tmp_path / "model", {**variables, **twins})
-    assert imported(tmp_path, tmp_path / "out.safetensors", "--ema") == 1
+    assert run(tmp_path, tmp_path / "out.safetensors", "--ema") == 1
     assert "res_3/W" in capsys.readouterr().err
-    assert imported(SMALL, tmp_path / "out.safetensors", "--ema") == 1
+    assert run(SMALL, tmp_path / "out.safetensors", "--ema") == 1
     assert "leave --ema out" in capsys.readouterr().err
 
 
 def test_several_checkpoints_are_listed_unless_one_is_the_newest(folder, capsys):
     for name in (INDEX, DATA):
         shutil.copy(folder / name, folder / name.replace("200000", "100"))
-    assert imported(folder, folder / "out.safetensors") == 0
+    assert run(folder, folder / "out.safetensors") == 0
     # A name in a file is no path: the last part counts, and only if it is there.
     (folder / "checkpoint").write_text('model_checkpoint_path: "/train/model.ckpt-100"\n')
     (folder / DATA).unlink()
-    assert imported(folder, folder / "out.safetensors") == 0
+    assert run(folder, folder / "out.safetensors") == 0
     (folder / "checkpoint").write_text('model_checkpoint_path: "../../model.ckpt-3"\n')
-    assert imported(folder, folder / "out.safetensors") == 1
+    assert run(folder, folder / "out.safetensors") == 1
     assert "several checkpoints; give one of model.ckpt-100, model.ckpt-200000" in capsys.readouterr().err
 
 
@@ -115,7 +122,7 @@ def test_the_baselines_checkpoint_is_recognised(tmp_path, capsys):
     names += ["decoder/PitchEmbedding/embedding_weights", "decoder/mag_Layer/mag/biases"]
     tf_bundle.write(tmp_path / "model", {name: np.ones(3, np.float32) for name in names})
     assert magenta.read_variables(tmp_path).keys() == set(names)
-    assert imported(tmp_path, tmp_path / "out.safetensors") == 1
+    assert run(tmp_path, tmp_path / "out.safetensors") == 1
     assert f"NSynth's baseline, the spectral autoencoder ({len(names)} variables" in capsys.readouterr().err
 
 
@@ -127,7 +134,7 @@ def test_what_is_no_checkpoint_gets_one_line(folder, tmp_path, capsys):
         tar.add(folder, "small")
     said = {"empty": "no file in it", "first": "V1", "noise.tar": "plain tar", "packed.tar": "unpack it"}
     for name, words in {**said, "nothing": "give its prefix", "no/thing": "give its prefix"}.items():
-        assert imported(tmp_path / name, tmp_path / "out.safetensors") == 1
+        assert run(tmp_path / name, tmp_path / "out.safetensors") == 1
         line = capsys.readouterr().err
         assert words in line and line.count("\n") == 1
     assert not (tmp_path / "out.safetensors").exists()
@@ -137,10 +144,10 @@ def test_an_output_that_is_there_stays_if_the_checkpoint_is_bad(folder, tmp_path
     output = tmp_path / "out.safetensors"
     output.write_bytes(b"precious")
     (folder / DATA).write_bytes((folder / DATA).read_bytes()[:-1])
-    assert imported(folder, output) == 1
+    assert run(folder, output) == 1
     assert output.read_bytes() == b"precious" and len(list(tmp_path.iterdir())) == 2
     for wrong in (folder / INDEX, tmp_path / "no" / output.name):
-        assert imported(SMALL, wrong) == 1
+        assert run(SMALL, wrong) == 1
     assert (folder / INDEX).read_bytes() == (SMALL / INDEX).read_bytes()
     assert capsys.readouterr().err.count("\n") == 3
 
