@@ -85,6 +85,12 @@ def test_rows_of_recorded_products_do_not_depend_on_their_company(dtype):
     check_company_does_not_matter(model, engine, [0, 1, 2, 3, 4, 5, 9, 10], 50)
 
 
+def test_recorded_products_hold_the_full_size_network(published_model):
+    """Against the decoder, which is held against the published figures."""
+    engine = GraphEngine(published_model, torch.float32, CPU, rows=2)
+    assert farthest_probability(published_model, engine, 2, 40) < 1e-4
+
+
 def test_the_engine_follows_the_decoders_width():
     wide = odd_model(False, decoder=DecoderConfig(2, 1, 136, 8, 3))
     engines = {

@@ -7,7 +7,7 @@ import torch
 import synth
 from synth import bank, locations, mulaw
 from synth.errors import SynthError
-from synth.samplers import queued
+from synth.samplers import queued, reference
 from synth.samplers.queued import QueuedSampler
 from synth.samplers.voice import Made, draw_levels, seeded_uniforms, sound_of
 from tests.synth.conftest import KINDS, small_model
@@ -98,14 +98,38 @@ class Forced:
         return torch.full((len(logits),), level), torch.zeros(len(logits))
 
 
-def test_full_size_network_equals_the_published_fast_generator(published_model, published_figures):
+@pytest.mark.parametrize("dtype, last, tolerance", [(torch.float32, 1535, 1e-4), (torch.bfloat16, 513, 2e-2)])
+def test_full_size_network_equals_the_published_fast_generator(
+    published_model, published_figures, dtype, last, tolerance
+):
     index = published_figures["fast_time_index"]
-    codes = mulaw.encode(published_figures["audio"][0, : index.max() + 1].astype(np.float32) / 32768)
+    index = index[index <= last]
+    codes = mulaw.encode(published_figures["audio"][0, : last + 1].astype(np.float32) / 32768)
     forced = Forced(codes)
-    sampler = QueuedSampler(published_model, draw=forced)
+    sampler = QueuedSampler(published_model, dtype, draw=forced)
     sampler.advance([sampler.open(published_figures["encoding"][0])], len(codes))
     found = torch.stack(forced.probabilities)[index, 0].numpy()
-    assert np.abs(found - published_figures["fast_probabilities"][0]).max() < 1e-4
+    wanted = published_figures["fast_probabilities"][0, : len(index)]
+    assert np.abs(found - wanted).max() < tolerance
+
+
+def test_full_size_network_equals_the_published_one_in_the_oracle(
+    published_model, published_figures, monkeypatch
+):
+    """It is the network called once for each sample: those of the first two frames, begun in their midst."""
+    index = published_figures["fast_time_index"]
+    index = index[index <= 513]
+    codes = mulaw.encode(published_figures["audio"][0, :514].astype(np.float32) / 32768)
+    forced = Forced(codes[index])
+    monkeypatch.setattr(reference, "draw_levels", forced)
+    sampler = reference.ReferenceSampler(published_model)
+    for now in index:
+        voice = sampler.open(published_figures["encoding"][0], samples=514)
+        sampler._codes[voice][:now], voice.position = codes[:now], int(now)
+        assert sampler.advance([voice], 1)[0].codes == codes[now]
+    found = torch.cat(forced.probabilities).numpy()
+    wanted = published_figures["fast_probabilities"][0, : len(index)]
+    assert len(index) == 7 and np.abs(found - wanted).max() < 1e-4
 
 
 def test_bfloat16_offers_nearly_the_same_probabilities(bootstrap_model, bootstrap_figures):
