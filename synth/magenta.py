@@ -26,7 +26,7 @@ COMPANIONS = re.compile(
     r"global_step|beta\d_power(_\d+)?|.+/(Adam|Momentum|RMSProp|Adagrad|ExponentialMovingAverage)(_\d+)?"
 )
 BASELINE = re.compile(r"(encoder|decoder)/(\w+_Layer/\w+/(weights|biases|BatchNorm/\w+)|PitchEmbedding/\w+)")
-# Of channels and of layers (published: 512 and 30), and of numbers: 1 GB, four times what was published.
+# Of channels (published: 512), and of numbers: 1 GB, four times what was published.
 LARGEST = 4096
 LARGEST_PARAMETERS = 250_000_000
 
@@ -134,13 +134,15 @@ def config_from_shapes(shapes: Mapping[str, tuple[int, ...]]) -> ModelConfig:
             raise SynthError(f"variable {name} has shape {list(found)}; 1 to {LARGEST} channels are read")
         return found
 
-    def layers(prefix: str) -> int:
-        return sum(1 for name in shapes if re.fullmatch(rf"{prefix}_\d+/W", name))
+    def layers(scopes: str) -> int:
+        """The last one that there is anything of, so that what it lacks is named."""
+        found = (re.fullmatch(rf"({scopes})_(\d{{1,3}})/(W|biases)", name) for name in shapes)
+        return max((int(each[2]) for each in found if each), default=0)
 
     _, encoder_filter, _, encoder_width = shape("ae_startconv/W")
     _, decoder_filter, inputs, decoder_width = shape("startconv/W")
     bottleneck = shape("ae_bottleneck/W")[3]
-    encoder_layers, decoder_layers = layers("ae_dilatedconv"), layers("dilatedconv")
+    encoder_layers, decoder_layers = layers("ae_dilatedconv|ae_res"), layers("dilatedconv|cond_map|res|skip")
     config = ModelConfig(
         encoder=EncoderConfig(encoder_layers, stages(encoder_layers), encoder_width, encoder_filter),
         decoder=DecoderConfig(

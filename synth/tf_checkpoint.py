@@ -101,7 +101,7 @@ def _no_checkpoint(path: Path) -> str:
                 return f"{path} is a checkpoint in TensorFlow's first format (V1); save it again as V2"
     return (
         f"{path} is no TensorFlow checkpoint: give its prefix (model.ckpt-200000), its .index,"
-        " its folder or its .tar"
+        " its folder or its .tar; or else a .safetensors file"
     )
 
 

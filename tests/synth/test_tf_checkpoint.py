@@ -152,6 +152,27 @@ def test_an_output_that_is_there_stays_if_the_checkpoint_is_bad(folder, tmp_path
     assert capsys.readouterr().err.count("\n") == 3
 
 
+def test_a_layer_that_is_not_whole_is_named(tmp_path, variables, capsys):
+    lacking = {name: each for name, each in variables.items() if not name.startswith("dilatedconv_30/")}
+    tf_bundle.write(tmp_path / "model", lacking)
+    assert run(tmp_path, tmp_path / "out.safetensors") == 1
+    assert "2 variables are missing: dilatedconv_30/W, dilatedconv_30/biases" in capsys.readouterr().err
+
+
+def test_a_tar_cut_anywhere_is_refused_and_its_names_are_no_paths(folder, tmp_path):
+    source = tmp_path / "ckpt.tar"
+    with tarfile.open(source, "w") as tar:
+        for name in (INDEX, DATA):
+            tar.add(folder / name, f"../../{name}")
+    assert len(tf_checkpoint.read(source)) == 376
+    whole = source.read_bytes()
+    end = whole.rindex((SMALL / DATA).read_bytes()[-64:]) + 64
+    for size in (0, 100, 512, 5000, 13_000, 13_900, 14_336, 100_000, end - 1):
+        source.write_bytes(whole[:size])
+        with pytest.raises(SynthError):
+            tf_checkpoint.read(source)
+
+
 def test_damaged_numbers_are_named(folder):
     data = bytearray((folder / DATA).read_bytes())
     data[-200] ^= 1
