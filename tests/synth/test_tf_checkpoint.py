@@ -152,6 +152,22 @@ def test_an_output_that_is_there_stays_if_the_checkpoint_is_bad(folder, tmp_path
     assert capsys.readouterr().err.count("\n") == 3
 
 
+def test_a_write_that_fails_leaves_what_was_there(tmp_path, capsys):
+    """Of the 252 kB of a model the machine takes 100."""
+    resource = pytest.importorskip("resource")
+    output = tmp_path / "out.safetensors"
+    output.write_bytes(b"precious")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        assert run(SMALL, output) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    line = capsys.readouterr().err
+    assert "cannot be written" in line and line.count("\n") == 1
+    assert output.read_bytes() == b"precious" and len(list(tmp_path.iterdir())) == 1
+
+
 def test_a_layer_that_is_not_whole_is_named(tmp_path, variables, capsys):
     lacking = {name: each for name, each in variables.items() if not name.startswith("dilatedconv_30/")}
     tf_bundle.write(tmp_path / "model", lacking)
