@@ -22,6 +22,13 @@ def test_a_saved_model_comes_back_with_its_configuration(tmp_path):
     assert (tmp_path / "a.safetensors").read_bytes() == (tmp_path / "b.safetensors").read_bytes()
 
 
+def test_a_place_that_cannot_be_written_gives_one_line_and_keeps_nothing(tmp_path):
+    (tmp_path / "a.safetensors").mkdir()
+    with pytest.raises(SynthError, match="cannot be written"):
+        checkpoints.save(small_model(False, False), tmp_path / "a.safetensors")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.safetensors"]
+
+
 def _truncated(path):
     path.write_bytes(NAMED["default"].read_bytes()[:100_000])
 
