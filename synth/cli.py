@@ -14,6 +14,7 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
+from synth.prepare import command as prepare
 from synth.training import command as training
 
 
@@ -95,6 +96,14 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("input", metavar="CKPT")
     made.add_argument("output", metavar="OUT.safetensors")
+
+    made = command(
+        "prepare",
+        prepare.run,
+        "Make notes for grids, samplers and the Open NSynth Super of a folder of recordings.",
+        "prepare recordings our_sounds --pitches ons --fill --tune",
+    )
+    prepare.add_arguments(made)
 
     made = command(
         "render-dataset",
