@@ -34,6 +34,8 @@ FADE_SECONDS = 0.01
 # Three equal samples at the end of the scale are flat; decoders of MP3 and OGG go beyond it instead.
 FULL, STEP, FLAT_SAMPLES = 0.999, 2.0**-16, 3
 NOTHING = 1e-5
+# Of the power: less is what a filter leaves of the ends of a sound that lies above it.
+LEAST_LEFT = 1e-4
 
 
 @dataclass(frozen=True)
@@ -147,17 +149,17 @@ def note(recording: Recording, ratio: float = 1.0) -> np.ndarray:
     """float32 [64000] from the onset on, peaking at PEAK; its frequencies times ratio, its lengths divided.
 
     What is shorter is faded out over 10 ms and filled up with silence; what is longer is faded out at 4 s.
+    Raise SynthError if nothing is left of it at 16 kHz.
     """
     rate_hz = recording.rate_hz
     start = max(0, recording.onset - round(BEFORE_SECONDS * rate_hz))
     # A little more than is kept: the resampler looks ahead.
     needed = round((SAMPLES / SAMPLE_RATE * ratio + 0.1) * rate_hz)
-    sound = recording.sound[start : start + needed]
-    sound = soxr.resample(sound, rate_hz * ratio, SAMPLE_RATE, quality="VHQ")[:SAMPLES]
+    source = recording.sound[start : start + needed]
+    sound = soxr.resample(source, rate_hz * ratio, SAMPLE_RATE, quality="VHQ")[:SAMPLES]
+    if np.square(sound).sum() <= LEAST_LEFT * np.square(source).mean() * len(sound):
+        raise SynthError("nothing is left of the sound below 8 kHz")
     fade = min(len(sound), round(FADE_SECONDS * SAMPLE_RATE))
     sound[len(sound) - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
     sound = np.pad(sound, (0, SAMPLES - len(sound)))
-    loudest = np.abs(sound).max()
-    if loudest < QUIETEST * NOTHING:
-        raise SynthError("nothing is left of the sound at 16 kHz")
-    return (sound * (PEAK / loudest)).astype(np.float32)
+    return (sound * (PEAK / np.abs(sound).max())).astype(np.float32)

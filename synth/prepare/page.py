@@ -103,8 +103,13 @@ def _pitch(note: Note) -> str:
         return f"filled from {said(note.filled_from)}"
     if note.detected is None or note.cents is None:
         return f"named {note_name(note.named)}, no clear pitch"
-    cents = f"{note.cents:+.0f}".replace("-", "−")
+    cents = _signed(note.cents)
     return f"named {note_name(note.named)}, sounds like {note_name(round(note.detected))} ({cents} cents)"
+
+
+def _signed(cents: float) -> str:
+    """As it is printed, without a minus before nought."""
+    return f"{round(cents) + 0:+d}".replace("-", "−")
 
 
 def _facts(note: Note) -> list[str]:
@@ -116,5 +121,5 @@ def _facts(note: Note) -> list[str]:
     elif note.seconds < 3.99:
         told.append(f"sounds for {note.seconds:.1f} s")
     if note.tuned_cents:
-        told.append(f"tuned by {note.tuned_cents:+.0f} cents".replace("-", "−"))
+        told.append(f"tuned by {_signed(note.tuned_cents)} cents")
     return told

@@ -23,6 +23,8 @@ SOUNDS = (".wav", ".wave", ".aif", ".aiff", ".aifc", ".au", ".caf", ".flac", ".m
 UNREADABLE = (".3gp", ".aac", ".amr", ".m4a", ".mov", ".mp4", ".webm", ".wma")
 QUIET_DB, NOISY_DB, OFFSET, SHORT_SECONDS = -40.0, 30.0, 0.01, 0.5
 FAR_SEMITONES = 12
+# Nearer than pYIN's steps of 5 cents can tell, a note is in tune.
+TUNED_CENTS = 2.5
 SOUNDING_DB, BLOCK = -40.0, 160
 Write = Callable[[str, np.ndarray], None]
 
@@ -72,7 +74,7 @@ def prepare(raw: Path, choices: Choices, write: Write, follow: Follow = iter) ->
     made = single(made, choices.longest, failures)
     for note, job in made:
         write(note.file, sound_of(job, note.tuned_cents))
-    filled, missing = fill(made, choices, write)
+    filled, missing = fill(made, choices, write, failures)
     notes = sorted([*(note for note, _ in made), *filled], key=lambda note: (note.instrument, note.pitch))
     renamed = {job.name.written: job.name.instrument for _, job in made}
     renamed = {written: name for written, name in sorted(renamed.items()) if written != name}
@@ -132,7 +134,7 @@ def measured(job: Job, choices: Choices) -> Note:
         second = np.square(after[: recording.rate_hz], dtype=np.float64).mean()
         note.signal_to_noise_db = float(10 * np.log10(second)) - recording.noise_db
     cents = note.cents
-    if choices.tune and cents is not None and abs(cents) <= PITCH_CENTS:
+    if choices.tune and cents is not None and TUNED_CENTS < abs(cents) <= PITCH_CENTS:
         note.tuned_cents = -cents
     note.warnings = [*pitch_warnings(note), *recording_warnings(note, recording)]
     return note
@@ -210,7 +212,9 @@ def sound_of(job: Job, cents: float) -> np.ndarray:
     return conditioning.note(conditioning.read(job.path), 2 ** (cents / 1200))
 
 
-def fill(made: list[Made], choices: Choices, write: Write) -> tuple[list[Note], list[str]]:
+def fill(
+    made: list[Made], choices: Choices, write: Write, failures: list[Failure]
+) -> tuple[list[Note], list[str]]:
     """Notes for pitches that nobody recorded, of the nearest one (of two, the higher); or what is missing."""
     filled, missing = [], []
     for instrument in sorted({note.instrument for note, _ in made}):
@@ -219,10 +223,14 @@ def fill(made: list[Made], choices: Choices, write: Write) -> tuple[list[Note], 
             if pitch in there:
                 continue
             nearest = there[min(there, key=lambda each: (abs(each - pitch), -each))]
-            if choices.fill:
+            file = file_name(instrument, pitch)
+            if not choices.fill:
+                missing.append(file)
+                continue
+            try:
                 filled.append(filled_note(nearest, pitch, write))
-            else:
-                missing.append(file_name(instrument, pitch))
+            except SynthError as error:
+                failures.append(Failure(nearest.job.source, f"{file} cannot be filled from it: {error}"))
     return filled, missing
 
 

@@ -64,8 +64,9 @@ class Outcome(msgspec.Struct):
 
     @property
     def warnings(self) -> list[str]:
-        """In plain words: of each note, then what is missing."""
-        told = [warning for note in self.notes for warning in note.warnings]
+        """In plain words: of what was recorded, of what was filled, then what is missing."""
+        notes = sorted(self.notes, key=lambda note: note.filled_from is not None)
+        told = [warning for note in notes for warning in note.warnings]
         if self.missing:
             told.append(f"missing: {', '.join(self.missing)}; --fill makes them of the nearest note")
         return told

@@ -125,6 +125,13 @@ def test_missing_pitches_are_told_or_filled_from_the_nearest(raw, prepare, tmp_p
     assert {f"flute_{pitch}.wav" for pitch in range(24, 85, 4)} < set(contents(tmp_path / "out"))
 
 
+def test_what_cannot_be_filled_is_told_and_the_others_are_done(raw, prepare, tmp_path):
+    write(raw / "whistle_96.wav", tone(96, harmonics=(1,)))
+    code, _, errors = prepare("--pitches", "90,127", "--fill")
+    assert code == 1 and "whistle_127.wav cannot be filled from it: nothing is left" in errors[0]
+    assert {"whistle_90.wav", "whistle_96.wav"} < set(contents(tmp_path / "out"))
+
+
 def test_faults_of_a_recording_are_told_in_words(raw, prepare):
     write(raw / "loud_60.wav", np.clip(tone(60, level=1.5), -1, 1))
     write(raw / "quiet_60.wav", tone(60, level=0.005) + 0.03, subtype="PCM_24")
