@@ -69,3 +69,8 @@ def test_a_note_is_64_000_samples_at_its_peak_whatever_it_was(tmp_path, seconds,
     note = conditioning.note(conditioning.read(tmp_path / "a.wav"), ratio)
     assert note.shape == (64_000,) and note.dtype == np.float32
     assert abs(np.abs(note).max() - 0.9) < 1e-6 and abs(note[-1]) < 1e-6
+
+
+def test_of_two_notes_the_first_counts_though_the_second_is_louder(tmp_path):
+    write(tmp_path / "a.wav", JOINED([silence(0.4), tone(60, 1.0, level=0.2), silence(0.3), tone(60)]))
+    assert abs(conditioning.read(tmp_path / "a.wav").onset / RATE_HZ - 0.4) <= 0.005
