@@ -13,6 +13,7 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
+from synth.prepare import command as prepare
 from synth.training import command as training
 
 
@@ -93,6 +94,14 @@ def parser() -> argparse.ArgumentParser:
         "import-magenta wavenet-ckpt/model.ckpt-200000 h512.safetensors",
     )
     import_command.add_arguments(made)
+
+    made = command(
+        "prepare",
+        prepare.run,
+        "Make notes for grids, samplers and the Open NSynth Super of a folder of recordings.",
+        "prepare recordings our_sounds --pitches ons --fill --tune",
+    )
+    prepare.add_arguments(made)
 
     made = command(
         "render-dataset",
