@@ -11,8 +11,8 @@ SAMPLES = 512
 def settings_file(tmp_path):
     """Write a settings file of ours; its path."""
 
-    def write(name="settings.json", **values):
-        path = tmp_path / name
+    def write(**values):
+        path = tmp_path / "settings.json"
         made = {"plane": PLANE, "pitches": [48, 60], "resolution": 3, "seconds": SAMPLES / 16000}
         path.write_text(json.dumps({**made, **values}))
         return str(path)
