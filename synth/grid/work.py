@@ -23,6 +23,8 @@ LOCK = "lock"
 # What may lie in a folder that no grid is in yet.
 OURS = {FILE, f"{FILE}.part", NOTES, KEPT, LOCK}
 GIGA = 1e9
+# What a disk gives a file it gives in pieces of so much.
+BLOCK_BYTES = 4096
 AGAIN = "then run the same command again: it goes on from there"
 
 
@@ -100,7 +102,8 @@ class Work:
 
     def check_room(self, notes: int) -> None:
         """Raise SynthError that says how much is lacking."""
-        free, wanted = shutil.disk_usage(_existing(self.folder)).free, notes * self.bytes_per_note
+        free = shutil.disk_usage(_existing(self.folder)).free
+        wanted = notes * -(-self.bytes_per_note // BLOCK_BYTES) * BLOCK_BYTES
         if wanted > free:
             raise SynthError(
                 f"{notes} notes take {wanted / GIGA:.3g} GB, and {self.folder} has room for"

@@ -164,7 +164,7 @@ def test_too_small_a_disk_is_told_before(tmp_path, settings_file, capsys, monkey
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=10_000))
     says = refused(capsys, settings_file(), str(tmp_path / "out"))
-    assert "18 notes take 2.04e-05 GB" in says and "1.04e-05 GB are lacking" in says
+    assert "18 notes take 7.37e-05 GB" in says and "6.37e-05 GB are lacking" in says
     assert not list((tmp_path / "out" / "notes").iterdir())
 
 
