@@ -13,6 +13,7 @@ from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
 from bridge.live.engine import Engine
+from bridge.live.grids import Grids
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
 from bridge.live.own_instruments import FAMILY, OwnInstruments
@@ -115,6 +116,7 @@ class Daemon:
             self._scheduler,
             self._engine,
             self._streams,
+            Grids(settings.grid_folders),
         )
         self._memory = self._performer.remembered_in((kept or settings.cache_folder) / STATE)
         self._memory.recall()

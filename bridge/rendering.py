@@ -8,6 +8,7 @@ import logging
 from pathlib import Path
 
 from bridge.live.engine import Engine
+from bridge.live.grids import Grids
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Performer
 from bridge.live.player import Player
@@ -32,10 +33,11 @@ class Rendering:
         scheduler: Scheduler,
         engine: Engine,
         streams: Streams,
+        grids: Grids,
     ) -> None:
         """identity is the SHA-256 of the model's file."""
         self._performer, self._cache, self._scheduler = performer, cache, scheduler
-        self._engine, self._streams = engine, streams
+        self._engine, self._streams, self._grids = engine, streams, grids
         self.client = RenderClient(model, identity, streams.path, self)
         self.player: Player | None = None
         self.ready = asyncio.Event()
@@ -46,7 +48,14 @@ class Rendering:
             self.client.cancel(identity)
             self._end_stream(identity)
         while job := self._scheduler.start_next():
-            self.client.render(self._order(job))
+            taken = self._grids.take(job.note, self._cache.path(job.note.identity))
+            if taken is None:
+                self.client.render(self._order(job))
+                continue
+            # The worker may have begun it before a grid had it.
+            self.client.cancel(job.note.identity)
+            self._end_stream(job.note.identity)
+            self._performer.note_finished(job.note.identity, *taken)
 
     def worker_starts(self) -> None:
         try:

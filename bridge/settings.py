@@ -82,6 +82,12 @@ class Settings:
         "", "DIR", "folder of your own instruments; in the configuration folder unless given"
     )
     cache: str = option("", "DIR", "folder of rendered notes; the user's cache folder unless given")
+    grids: str = option(
+        "",
+        "DIR",
+        "folders that `nsynth grid` fills: their notes are taken, not rendered; several with commas",
+        several=True,
+    )
     cache_megabytes: Annotated[int, msgspec.Meta(ge=10)] = option(4000, "MB", "size limit of that folder")
     note_seconds: Annotated[float, msgspec.Meta(ge=0.1, le=30)] = option(4.0, "SECONDS", "length of a note")
     trace: str = option(
@@ -96,6 +102,10 @@ class Settings:
         """Absolute: its files' paths go to hosts, which run elsewhere."""
         folder = Path(self.cache) if self.cache else Path(platformdirs.user_cache_dir(APPLICATION)) / "notes"
         return folder.expanduser().resolve()
+
+    @property
+    def grid_folders(self) -> list[Path]:
+        return [Path(name.strip()).expanduser().resolve() for name in self.grids.split(",") if name.strip()]
 
     @property
     def own_presets_folder(self) -> Path:

@@ -13,6 +13,7 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
+from synth.grid import command as grid
 from synth.prepare import command as prepare
 from synth.training import command as training
 
@@ -134,6 +135,14 @@ def parser() -> argparse.ArgumentParser:
         "bench --model default --kind simd --voices 1 --voices 8 --json",
     )
     bench.add_arguments(made)
+
+    made = command(
+        "grid",
+        grid.run,
+        "Render every cell of squares of instruments to files, for samplers and hardware.",
+        "grid settings.json my_grid --plan",
+    )
+    grid.add_arguments(made)
 
     made = command(
         "bank",

@@ -1,13 +1,13 @@
 """A note as it is rendered and cached, and the identity that names its samples."""
 
-import hashlib
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 import numpy as np
+
+from synth import identity
 
 UNEDITED = "[]"
 
@@ -36,11 +36,8 @@ class Note:
     @cached_property
     def identity(self) -> str:
         """SHA-256 over what the samples follow from, in hexadecimal."""
-        digest = hashlib.sha256(self.model.encode())
-        numbers = (len(self.embedding), self.pitch, self.samples, self.temperature, self.seed, self.gain_db)
-        digest.update(struct.pack("<qqqdqd", *numbers))
-        digest.update(np.ascontiguousarray(self.embedding, "<f4").tobytes())
-        return digest.hexdigest()
+        what = self.model, self.embedding, self.pitch, self.samples, self.temperature, self.seed, self.gain_db
+        return identity.of_note(*what)
 
 
 class InstrumentLike(Protocol):

@@ -1,0 +1,41 @@
+"""A running daemon plays what `nsynth grid` renders."""
+
+import json
+
+from synth import locations
+from synth.cli import main
+from synth.grid.layout import Grid
+
+PITCH, SECONDS = 60, 0.3
+PRESET = locations.WEIGHTS.parents[1] / "presets" / "chamber.json"
+
+
+def test_a_running_daemon_takes_a_grid_s_notes_and_renders_the_others(tmp_path, run_daemon):
+    """It was started before there was a grid: what is in the folder counts when a note is needed."""
+    folder, settings = tmp_path / "grid", tmp_path / "settings.json"
+    daemon = run_daemon(
+        "--midi", "off", "--note-seconds", str(SECONDS), "--preset", "Chamber", "--grids", str(folder)
+    )
+    with daemon.client(60) as client:
+        one, two, three, four = client.state.corners
+        preset = json.loads(PRESET.read_text())
+        sampling = {name: preset[name] for name in ("temperature", "seed") if name in preset}
+        made = {"plane": [[one, two], [three, four]], "pitches": [PITCH], "resolution": 3, **sampling}
+        settings.write_text(json.dumps({**made, "seconds": SECONDS}))
+        assert main(["grid", str(settings), str(folder), "--json"]) == 0
+        grid = Grid.load(folder)
+        places = {cell[1:]: grid.file(grid.mixture(*cell), PITCH) for cell in grid.cells()}
+        torn, gone = places.pop((0, 0)), places.pop((2, 2))
+        torn.write_bytes(torn.read_bytes()[:-2])
+        gone.unlink()
+
+        def rendered(x, y):
+            return client.render(PITCH, 100, x, y)
+
+        for (xi, yi), path in places.items():
+            assert rendered(xi / 2, yi / 2).samefile(path)
+        for x, y, path in ((0, 0, torn), (1, 1, gone)):
+            own = rendered(x, y)
+            assert own.name == path.name and own.stat().st_nlink == 1
+    daemon.stop()
+    assert all(path.is_file() for path in places.values())
