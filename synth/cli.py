@@ -14,6 +14,7 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
+from synth.export import command as export
 from synth.training import command as training
 
 
@@ -127,6 +128,14 @@ def parser() -> argparse.ArgumentParser:
         "bench --model default --kind simd --voices 1 --voices 8 --json",
     )
     bench.add_arguments(made)
+
+    made = command(
+        "export",
+        export.run,
+        "Make instruments of a rendered grid for samplers and for the Open NSynth Super.",
+        "export my_grid my_pads --to ons",
+    )
+    export.add_arguments(made)
 
     made = command(
         "bank",
