@@ -27,7 +27,10 @@ class Player:
     def __init__(self, path, rate_hz=RATE_HZ):
         self.rate_hz = rate_hz
         synth = pysfizz.Synth(rate_hz, BLOCK)
-        assert synth.load_sfz_file(path, quiet=False)
+        # sfizz streams samples while it plays; rendering faster than time passes would outrun it.
+        held = path.with_suffix(".held.sfz")
+        held.write_text(f"<control> hint_ram_based=1\n{path.read_text('utf-8')}", "utf-8")
+        assert synth.load_sfz_file(held, quiet=False)
         self.synth, self.keys = synth._synth, synth.playable_keys
 
     def move(self, x, y):
