@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from synth.export.job import Job, key_ranges, square_name
+from synth.export.likeness import are_alike
 from synth.export.sfz import CONTROLLERS, RELEASE_SECONDS, SAMPLES
 
 # The first with volumes of outputs.
@@ -34,12 +35,14 @@ def write(job: Job, folder: Path) -> None:
         tree.write(folder / f"{square_name(square)}.dspreset", "utf-8", xml_declaration=True)
 
 
-def table(step: int, resolution: int) -> str:
-    """A column's volume over the knob's 0..1: 1 at its own place, 0 at the next, equal power between."""
+def table(step: int, resolution: int, alike: bool) -> str:
+    """A column's volume over the knob's 0..1: 1 at its own place, 0 at the next ones."""
     last = resolution - 1
     first, end = max(step - 1, 0), min(step + 1, last)
     points = [place / POINTS for place in range(first * POINTS, end * POINTS + 1)]
-    pairs = [(place / last, math.cos(math.pi / 2 * abs(place - step))) for place in points]
+    away = [abs(place - step) for place in points]
+    volumes = [1 - share if alike else math.cos(math.pi / 2 * share) for share in away]
+    pairs = [(place / last, volume) for place, volume in zip(points, volumes, strict=True)]
     if first > 0:
         pairs.insert(0, (0.0, 0.0))
     if end < last:
@@ -73,13 +76,14 @@ def _preset(job: Job, square: int) -> ElementTree.Element:
 def _knobs(job: Job, square: int, cells: list[tuple[int, int]]) -> ElementTree.Element:
     ui = ElementTree.Element("ui", width="812", height="375")
     tab = ElementTree.SubElement(ui, "tab", name="main")
+    alike = are_alike(job, square)
     for axis, (label, parameter) in enumerate(KNOBS):
         place = {"x": str(300 + 110 * axis), "y": "120", "width": "90", "label": label}
         limits = {"type": "float", "minValue": "0", "maxValue": "1", "value": "0.5"}
         knob = ElementTree.SubElement(tab, "labeled-knob", place | limits)
         for group, cell in enumerate(cells):
             target = {"type": "amp", "level": "group", "position": str(group), "parameter": parameter}
-            fade = {"translation": "table", "translationTable": table(cell[axis], job.grid.resolution)}
+            fade = {"translation": "table", "translationTable": table(cell[axis], job.grid.resolution, alike)}
             ElementTree.SubElement(knob, "binding", target | fade)
     names = ", ".join(job.grid.squares[square])
     ElementTree.SubElement(tab, "label", x="20", y="20", width="770", height="30", text=names)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from synth.errors import SynthError
 from synth.export.job import Job, key_ranges, square_name
+from synth.export.likeness import are_alike
 
 # As the daemon has them for x and y.
 CONTROLLERS = 16, 17
@@ -47,8 +48,8 @@ def _lines(job: Job, square: int) -> Iterator[str]:
     x, y = CONTROLLERS
     yield f"<control> default_path={SAMPLES}/ set_cc{x}={MIDDLE} set_cc{y}={MIDDLE}"
     yield f"label_cc{x}=x label_cc{y}=y"
-    # Notes of two cells are generated apart and have no phase in common: their powers add up.
-    yield f"<global> xf_cccurve=power ampeg_release={RELEASE_SECONDS}"
+    curve = "gain" if are_alike(job, square) else "power"
+    yield f"<global> xf_cccurve={curve} ampeg_release={RELEASE_SECONDS}"
     last = job.grid.resolution - 1
     for row in range(last):
         for column in range(last):

@@ -16,15 +16,21 @@ PARTIALS = {"bass": 1, "flute": 2, "organ": 3, "reed": 4, "choir": 5}
 AMPLITUDE = 0.4
 
 
-def tone(mixture, pitch, samples=SAMPLES, rate_hz=RATE_HZ):
+def tone(mixture, pitch, samples=SAMPLES, rate_hz=RATE_HZ, phase=0.0):
     """Partials of whole periods in a second, so that a loop of a second has no seam."""
     base_hz = round(440 * 2 ** ((pitch - 69) / 12))
     time = np.arange(samples) / rate_hz
-    parts = [weight * np.sin(2 * np.pi * base_hz * PARTIALS[name] * time) for name, weight in mixture.items()]
+    parts = [
+        weight * np.sin(2 * np.pi * base_hz * PARTIALS[name] * time + phase)
+        for name, weight in mixture.items()
+    ]
     return (AMPLITUDE * sum(parts)).astype(np.float32)
 
 
-def make(folder, squares, *, style="own", resolution=3, pitches=(48, 60), plane=None, samples=SAMPLES):
+def make(
+    folder, squares, *, style="own", resolution=3, pitches=(48, 60), plane=None, samples=SAMPLES, turn=0.0
+):
+    """turn: radians by which each note is turned against the one before."""
     grid = Grid("tones", style, "0" * 64, RATE_HZ, samples, resolution, list(pitches), plane, squares, [])
     found = {}
     for square in range(len(squares)):
@@ -38,7 +44,9 @@ def make(folder, squares, *, style="own", resolution=3, pitches=(48, 60), plane=
             note = Note(f"{NOTES}/{number}_{pitch}.wav", pitch, mixture)
             loop = LOOP if samples >= LOOP[1] else (0, 0)
             chunk = smpl.chunk(pitch, RATE_HZ, loop)
-            audio.write(folder / note.file, tone(mixture, pitch, samples), RATE_HZ, chunk)
+            audio.write(
+                folder / note.file, tone(mixture, pitch, samples, phase=number * turn), RATE_HZ, chunk
+            )
             grid.notes.append(note)
     grid.save(folder)
     return grid

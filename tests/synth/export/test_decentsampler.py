@@ -8,7 +8,7 @@ import soundfile
 
 from synth.cli import main
 from synth.grid.layout import Grid
-from tests.synth.export.conftest import LOOP, SQUARE, close, weights
+from tests.synth.export.conftest import LOOP, SQUARE, close, make, weights
 
 LAST = 2
 
@@ -61,7 +61,15 @@ def test_at_its_place_exactly_that_cell_sounds(preset, square):
                 assert pitch == (48 if key <= 54 else 60)
 
 
-def test_between_cells_the_power_stays(preset):
+def test_between_like_cells_the_amplitude_stays(preset):
+    for x, y in np.random.default_rng(0).random((50, 2)):
+        assert np.sum(preset.volumes(x, y)) == pytest.approx(1, abs=1e-4)
+
+
+def test_between_unlike_cells_the_power_stays(tmp_path):
+    make(tmp_path / "grid", [SQUARE], turn=np.pi / 2)
+    assert main(["export", str(tmp_path / "grid"), str(tmp_path / "out"), "--to", "decentsampler"]) == 0
+    preset = Preset(tmp_path / "out" / f"{'_'.join(SQUARE)}.dspreset")
     for x, y in np.random.default_rng(0).random((50, 2)):
         assert np.sum(preset.volumes(x, y) ** 2) == pytest.approx(1, abs=0.03)
     assert sorted(preset.volumes(0.25, 0))[-2:] == pytest.approx([0.707, 0.707], abs=0.001)

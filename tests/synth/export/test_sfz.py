@@ -83,20 +83,23 @@ def test_every_key_plays(player):
     assert player.keys == list(range(128))
 
 
-def test_half_way_both_cells_sound_at_equal_power(player):
+def halfway(player):
+    """What is left of the second cell's own partial half-way to it from the first."""
     first, second = centres(3)[:2]
-    half = (first + second) / 2
-    here, there = (player.play(60, x, 0) for x in (first, second))
-    low, high = (player.play(60, round(half + step), 0) for step in (-0.5, 0.5))
-    levels = [np.sqrt(np.mean(sound**2)) for sound in (here, there, low, high)]
-    # The second cell has half of the first one's partial, so that some of their power adds up in amplitude.
-    assert levels[1] < levels[0]
-    found = weights((low + high) / 2, 60)
-    # 0.707 of (1, 0) and of (0.5, 0.5).
-    assert found["bass"] == pytest.approx(0.75, abs=0.01) and found["flute"] == pytest.approx(0.25, abs=0.01)
-    amplitude = np.abs(np.fft.rfft(low[:RATE_HZ] * np.hanning(RATE_HZ)))[2 * 262]
-    alone = np.abs(np.fft.rfft(there[:RATE_HZ] * np.hanning(RATE_HZ)))[2 * 262]
-    assert amplitude / alone == pytest.approx(0.707, abs=0.02)
+    there, between = (player.play(60, x, 0) for x in (second, (first + second) // 2))
+    partials = [np.abs(np.fft.rfft(sound[:RATE_HZ]))[2 * 262] for sound in (there, between)]
+    return partials[1] / partials[0]
+
+
+def test_half_way_between_like_cells_both_have_half_of_their_amplitude(player):
+    assert halfway(player) == pytest.approx(0.5, abs=0.01)
+
+
+def test_half_way_between_unlike_cells_both_have_half_of_their_power(tmp_path):
+    make(tmp_path / "grid", [SQUARE], turn=np.pi / 2)
+    assert main(["export", str(tmp_path / "grid"), str(tmp_path / "out"), "--to", "sfz"]) == 0
+    player = Player(tmp_path / "out" / f"{'_'.join(SQUARE)}.sfz")
+    assert halfway(player) == pytest.approx(0.707, abs=0.01)
 
 
 def test_a_held_note_fades_between_its_cells_and_never_falls_silent(player, square):
