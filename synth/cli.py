@@ -15,6 +15,7 @@ from synth.errors import SynthError
 from synth.evaluation import command as evaluation
 from synth.grid import command as grid
 from synth.prepare import command as prepare
+from synth.export import command as export
 from synth.training import command as training
 
 
@@ -143,6 +144,12 @@ def parser() -> argparse.ArgumentParser:
         "grid settings.json my_grid --plan",
     )
     grid.add_arguments(made)
+        "export",
+        export.run,
+        "Make instruments of a rendered grid for samplers and for the Open NSynth Super.",
+        "export my_grid my_pads --to ons",
+    )
+    export.add_arguments(made)
 
     made = command(
         "bank",
