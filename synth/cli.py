@@ -1,14 +1,13 @@
 """The studio command `nsynth`. Parses arguments and prints; the work is done by the modules it calls."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import synth
-from synth import bank, decode_command, edit_command, encode_command, locations
+from synth import bank, decode_command, edit_command, encode_command, info_command, locations
 from synth.bench import command as bench
 from synth.datasets import rendering
 from synth.errors import SynthError
@@ -76,9 +75,13 @@ def parser() -> argparse.ArgumentParser:
     )
     edit_command.add_interpolate_arguments(made)
 
-    made = command("info", info, "Tell what a model file holds.", "info default --json")
-    made.add_argument("model", metavar="MODEL")
-    made.add_argument("--json", action="store_true", help="print JSON")
+    made = command(
+        "info",
+        info_command.run,
+        "Tell what a model file holds, how its bank's dimensions spread, and what a sound is near.",
+        "info default --sound flute.wav",
+    )
+    info_command.add_arguments(made)
 
     made = command(
         "import-magenta",
@@ -130,27 +133,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--soundfont", required=True, metavar="FILE")
     model_option(made)
     return top
-
-
-def info(options: argparse.Namespace) -> None:
-    from synth import checkpoints
-
-    path = locations.model_path(options.model)
-    header = checkpoints.read_header(path)
-    model = synth.load(path)
-    facts = {
-        "file": str(path),
-        "identity": model.identity,
-        "parameters": sum(parameter.numel() for parameter in model.parameters()),
-        "receptive_field": model.config.receptive_field,
-        "config": header["config"],
-        "notes": header["notes"],
-    }
-    if options.json:
-        print(json.dumps(facts))
-    else:
-        for name, value in facts.items():
-            print(f"{name:16} {value}")
 
 
 def import_magenta(options: argparse.Namespace) -> None:
