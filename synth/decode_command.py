@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from synth.samplers.voice import Made, Sampler, Voice
 
 EMBEDDING = (".npy",)
-
 MOST_SECONDS, MOST_SEED = 3600.0, 2**64 - 1
 LEAST_RATE_HZ, MOST_RATE_HZ = 1000, 384_000
 # Rendered together at most, and samples of them all: random numbers and what is made take nine bytes each.
