@@ -4,12 +4,14 @@ import io
 import os
 import struct
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import soundfile
 import soxr
 from scipy import signal
 
+from synth import files
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
 
@@ -17,17 +19,52 @@ from synth.errors import SynthError
 LENGTH, LENGTH_AT = struct.Struct("<I"), 4
 LOWEST_HZ = 20.0
 FULL = 0.99
+# Of a file so many samples are mixed to mono at a time.
+BLOCK = 1 << 20
+
+
+class SoundFormat(NamedTuple):
+    """libsndfile's names of a kind of file and of how its samples are kept."""
+
+    name: str
+    subtype: str
+
+
+WAV_16 = SoundFormat("WAV", "PCM_16")
+# By a file name's ending, with what is usual there.
+FORMATS = {
+    ".wav": WAV_16,
+    ".aif": SoundFormat("AIFF", "PCM_16"),
+    ".aiff": SoundFormat("AIFF", "PCM_16"),
+    ".flac": SoundFormat("FLAC", "PCM_16"),
+    ".ogg": SoundFormat("OGG", "VORBIS"),
+    ".mp3": SoundFormat("MP3", "MPEG_LAYER_III"),
+}
 
 
 def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
     """float32 [samples] in −1..1, mixed to mono, resampled. Raise SynthError if it holds no sound."""
     try:
-        audio, file_rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
-    except (soundfile.LibsndfileError, OSError) as error:
+        with soundfile.SoundFile(path) as file:
+            file_rate_hz = file.samplerate
+            # Block by block: all channels of a long file at once would be several times its mono.
+            blocks = [block.mean(axis=1) for block in file.blocks(BLOCK, dtype="float32", always_2d=True)]
+    except (soundfile.LibsndfileError, OSError, TypeError) as error:
         raise SynthError(f"{path} cannot be read as audio: {error}") from None
-    if not len(audio):
+    if not sum(map(len, blocks)):
         raise SynthError(f"{path} is an audio file without a sample")
-    return soxr.resample(audio.mean(axis=1), file_rate_hz, rate_hz, quality="VHQ")
+    audio = np.concatenate(blocks)
+    if not np.isfinite(audio).all():
+        raise SynthError(f"{path} holds samples that are not finite numbers")
+    return soxr.resample(audio, file_rate_hz, rate_hz, quality="VHQ")
+
+
+def seconds(path: str | Path) -> float:
+    """How long a sound file says that it is; 0 where it says nothing that is understood."""
+    try:
+        return float(soundfile.info(path).duration)
+    except (soundfile.LibsndfileError, OSError, TypeError, ZeroDivisionError):
+        return 0.0
 
 
 class HighPass:
@@ -86,26 +123,45 @@ def loudness_lufs(audio: np.ndarray, rate_hz: int = SAMPLE_RATE) -> float:
     return float(pyloudnorm.Meter(rate_hz).integrated_loudness(audio.astype(np.float64)))
 
 
-def write(path: str | Path, audio: np.ndarray, rate_hz: int = SAMPLE_RATE, chunks: bytes = b"") -> None:
-    """Write float audio [samples] in −1..1 as a 16-bit WAV: under a passing name, synced, then renamed.
+def sound_format(path: str | Path, rate_hz: int = SAMPLE_RATE, subtype: str | None = None) -> SoundFormat:
+    """What a file of this name is written as. Raise SynthError, before there is a sound, if it cannot be.
 
-    Nobody ever sees half a file, not even after a power cut. chunks are further ones of the file. Raise
-    OSError if it cannot be written.
+    subtype is libsndfile's name of how samples are kept, such as PCM_24, by default the format's usual one.
     """
-    path = Path(path)
-    half = path.with_name(path.name + ".part")
+    ending = Path(path).suffix.lower()
+    if ending not in FORMATS:
+        there = ", ".join(FORMATS)
+        raise SynthError(f"{path}: a sound file's name ends in {there}, not in {ending or 'nothing'!r}")
+    name, usual = FORMATS[ending]
+    subtype = subtype.upper() if subtype else usual
+    there = soundfile.available_subtypes(name)
+    if subtype not in there:
+        raise SynthError(f"{ending} files keep samples as one of {', '.join(there)}, not as {subtype}")
+    try:
+        soundfile.write(io.BytesIO(), np.zeros(1), rate_hz, subtype=subtype, format=name)
+    except (soundfile.LibsndfileError, ValueError, OverflowError):
+        raise SynthError(
+            f"{ending} files cannot have {rate_hz} Hz as {subtype}: try 44100 or 48000"
+        ) from None
+    return SoundFormat(name, subtype)
+
+
+def write(
+    path: str | Path,
+    audio: np.ndarray,
+    rate_hz: int = SAMPLE_RATE,
+    chunks: bytes = b"",
+    written_as: SoundFormat = WAV_16,
+) -> None:
+    """Write float audio [samples] in −1..1, a 16-bit WAV unless said, whole or not at all.
+
+    chunks are further ones of a WAV. Raise OSError if it cannot be written.
+    """
     # In memory first: where the disk is full, libsndfile tells of no error that could be caught.
     whole = io.BytesIO()
-    soundfile.write(whole, np.clip(audio, -1, 1), rate_hz, subtype="PCM_16", format="WAV")
-    size = whole.seek(0, os.SEEK_END) + whole.write(chunks)
-    whole.seek(LENGTH_AT)
-    whole.write(LENGTH.pack(size - LENGTH_AT - LENGTH.size))
-    try:
-        with open(half, "wb") as file:
-            file.write(whole.getbuffer())
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError:
-        half.unlink(missing_ok=True)
-        raise
+    soundfile.write(whole, np.clip(audio, -1, 1), rate_hz, subtype=written_as.subtype, format=written_as.name)
+    if chunks:
+        size = whole.seek(0, os.SEEK_END) + whole.write(chunks)
+        whole.seek(LENGTH_AT)
+        whole.write(LENGTH.pack(size - LENGTH_AT - LENGTH.size))
+    files.write_whole(path, whole.getbuffer())

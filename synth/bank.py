@@ -118,6 +118,46 @@ class Bank:
         """float32 [16, 2]: between which values each dimension is in all but two frames of a hundred."""
         return np.percentile(self._frames(), (1, 99), axis=0).T.astype(np.float32)
 
+    @cached_property
+    def statistics(self) -> dict[str, np.ndarray]:
+        """Of each dimension over all frames, float64 [16]: what its name says, p1 and p99 as in `ranges`."""
+        frames = self._frames()
+        least, low, median, high, most = np.percentile(frames, (0, 1, 50, 99, 100), axis=0)
+        return {
+            "min": least,
+            "p1": low,
+            "median": median,
+            "p99": high,
+            "max": most,
+            "mean": frames.mean(axis=0),
+            "deviation": frames.std(axis=0),
+        }
+
+    @cached_property
+    def frames(self) -> int:
+        """How many frames axes, ranges and statistics follow from."""
+        return len(self._frames())
+
+    @cached_property
+    def shares(self) -> np.ndarray:
+        """float64 [16]: how much of the variance of all frames lies along each of the axes."""
+        variances = (self.axes.astype(np.float64) ** 2).sum(axis=1)
+        return variances / max(variances.sum(), np.finfo(float).tiny)
+
+    def nearest(self, embedding: np.ndarray) -> list[tuple[Instrument, float]]:
+        """Instruments by their distance to an embedding [frames, 16], the nearest first.
+
+        The distance is that between means over all frames, in standard deviations of the bank's frames: of an
+        instrument over all its keys.
+        """
+        scale = np.maximum(self.statistics["deviation"], np.finfo(np.float32).tiny)
+        mean = embedding.astype(np.float64).mean(axis=0)
+        found = []
+        for instrument in self.instruments:
+            own = self._arrays[instrument.name].reshape(-1, embeddings.BOTTLENECK).astype(np.float64)
+            found.append((instrument, float(np.linalg.norm((own.mean(axis=0) - mean) / scale))))
+        return sorted(found, key=lambda each: each[1])
+
     def _frames(self) -> np.ndarray:
         """float64 [all frames, 16] of the instruments that it was made with."""
         frames = [array.reshape(-1, embeddings.BOTTLENECK) for array in self._measured]

@@ -1,21 +1,27 @@
 """The studio command `nsynth`. Parses arguments and prints; the work is done by the modules it calls."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 import synth
-from synth import audio, bank, edit_command, embeddings, import_command, locations
+from synth import (
+    bank,
+    decode_command,
+    edit_command,
+    encode_command,
+    import_command,
+    info_command,
+    locations,
+)
 from synth.bench import command as bench
-from synth.config import GRAIN, TEMPERATURE
 from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
+from synth.export import command as export
 from synth.grid import command as grid
 from synth.prepare import command as prepare
-from synth.export import command as export
 from synth.training import command as training
 
 
@@ -45,28 +51,22 @@ def parser() -> argparse.ArgumentParser:
     def model_option(made: argparse.ArgumentParser) -> None:
         made.add_argument("--model", default="default", metavar="default|FILE", help="which weights")
 
-    made = command("encode", encode, "Encode a sound file to an embedding.", "encode flute.wav flute.npy")
-    made.add_argument("input", metavar="IN.wav")
-    made.add_argument("output", metavar="OUT.npy")
+    made = command(
+        "encode",
+        encode_command.run,
+        "Encode sound files to embeddings.",
+        "encode flute.wav flute.npy, or nsynth encode my_samples embeddings",
+    )
+    encode_command.add_arguments(made)
     model_option(made)
 
     made = command(
-        "decode", decode, "Decode an embedding to a sound file.", "decode flute.npy flute.wav --pitch 60"
+        "decode",
+        decode_command.run,
+        "Decode embeddings to sound files of any rate and format.",
+        "decode flute.npy flute.wav --pitch 60, or nsynth decode embeddings sounds --format flac",
     )
-    made.add_argument("input", metavar="IN.npy")
-    made.add_argument("output", metavar="OUT.wav")
-    made.add_argument("--pitch", type=float, metavar="P", help="MIDI pitch, fractions allowed")
-    made.add_argument("--seconds", type=float, help="length; all of the embedding unless given")
-    made.add_argument("--seed", type=int, default=0, help="of the random numbers (0)")
-    made.add_argument(
-        "--temperature", type=float, default=TEMPERATURE, help=f"0 takes the likeliest ({TEMPERATURE})"
-    )
-    made.add_argument(
-        "--grain",
-        type=float,
-        default=GRAIN,
-        help=f"how much of what was drawn is heard: 1 all, as in NSynth ({GRAIN})",
-    )
+    decode_command.add_arguments(made)
     model_option(made)
 
     made = command(
@@ -85,9 +85,13 @@ def parser() -> argparse.ArgumentParser:
     )
     edit_command.add_interpolate_arguments(made)
 
-    made = command("info", info, "Tell what a model file holds.", "info default --json")
-    made.add_argument("model", metavar="MODEL")
-    made.add_argument("--json", action="store_true", help="print JSON")
+    made = command(
+        "info",
+        info_command.run,
+        "Tell what a model file holds, how its bank's dimensions spread, and what a sound is near.",
+        "info default --sound flute.wav",
+    )
+    info_command.add_arguments(made)
 
     made = command(
         "import-magenta",
@@ -144,6 +148,8 @@ def parser() -> argparse.ArgumentParser:
         "grid settings.json my_grid --plan",
     )
     grid.add_arguments(made)
+
+    made = command(
         "export",
         export.run,
         "Make instruments of a rendered grid for samplers and for the Open NSynth Super.",
@@ -160,59 +166,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--soundfont", required=True, metavar="FILE")
     model_option(made)
     return top
-
-
-def encode(options: argparse.Namespace) -> None:
-    model = synth.load(options.model)
-    embedding = model.encode(audio.read(options.input, model.config.sample_rate)[None])[0].numpy()
-    embeddings.write(options.output, embedding)
-    print(f"{options.output}: {embedding.shape[0]} frames of {embedding.shape[1]}")
-
-
-def decode(options: argparse.Namespace) -> None:
-    from rich.progress import Progress
-
-    from synth import samplers
-    from synth.samplers.voice import sound_of
-
-    model = synth.load(options.model)
-    samplers.prepare_process(model)
-    rate_hz = model.config.sample_rate
-    sampler = synth.open_sampler(model)
-    samples = None if options.seconds is None else round(options.seconds * rate_hz)
-    voice = sampler.open(
-        embeddings.read(options.input), options.pitch, samples, options.seed, options.temperature
-    )
-    made = []
-    with Progress() as progress:
-        task = progress.add_task("decoding", total=voice.samples)
-        while not voice.finished:
-            made.append(sampler.advance([voice])[0])
-            progress.update(task, completed=voice.position)
-    sound = audio.without_drift(sound_of(made, options.grain), rate_hz)
-    audio.write(options.output, sound, rate_hz)
-    print(f"{options.output}: {voice.samples / rate_hz:.2f} s at {rate_hz} Hz")
-
-
-def info(options: argparse.Namespace) -> None:
-    from synth import checkpoints
-
-    path = locations.model_path(options.model)
-    header = checkpoints.read_header(path)
-    model = synth.load(path)
-    facts = {
-        "file": str(path),
-        "identity": model.identity,
-        "parameters": sum(parameter.numel() for parameter in model.parameters()),
-        "receptive_field": model.config.receptive_field,
-        "config": header["config"],
-        "notes": header["notes"],
-    }
-    if options.json:
-        print(json.dumps(facts))
-    else:
-        for name, value in facts.items():
-            print(f"{name:16} {value}")
 
 
 def make_bank(options: argparse.Namespace) -> None:

@@ -105,6 +105,11 @@ class ModelConfig:
         reach = sum(dilations(self.decoder)) * (self.decoder.filter - 1)
         return reach + self.decoder.filter + (self.predictor.taps - 1 if self.predictor else 0)
 
+    @property
+    def encoder_reach(self) -> int:
+        """Samples before or after an instant, whichever are more, that reach the encoder's output there."""
+        return (sum(dilations(self.encoder)) + 1) * (self.encoder.filter // 2)
+
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 

@@ -4,11 +4,13 @@ The functions that change one leave it as it was and return another; `dimensions
 what they are given: synth.edits names them, their arguments and the ranges, and checks.
 """
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from synth import files
 from synth.config import SAMPLE_RATE, ModelConfig
 from synth.errors import SynthError
 
@@ -17,27 +19,40 @@ FRAME_RATE_HZ = SAMPLE_RATE / ModelConfig.hop
 # Two minutes: what stretching may make of a note.
 MOST_FRAMES = 3750
 ALL = range(BOTTLENECK)
+# How file names of the published embeddings end.
+PUBLISHED = "_embeddings.npy"
 
 
 def read(path: str | Path) -> np.ndarray:
-    """float32 [frames, 16] of a .npy file; a leading dimension of 1, as published files have, is dropped."""
+    """float32 [frames, 16] of a .npy file; a leading dimension of 1, as published files have, is dropped.
+
+    Raise SynthError if it holds no embedding.
+    """
     try:
-        array = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
-        raise SynthError(f"{path} cannot be read as an embedding: {error}") from None
+        with open(path, "rb") as file:
+            array = np.lib.format.read_array(file, allow_pickle=False)
+    except OSError as error:
+        raise SynthError(f"{path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, EOFError, MemoryError) as error:
+        raise SynthError(f"{path} is no .npy file that is whole: {' '.join(str(error).split())}") from None
     if array.ndim == 3 and len(array) == 1:
         array = array[0]
     if array.ndim != 2 or array.shape[1] != BOTTLENECK or not len(array):
         raise SynthError(f"{path} holds {list(array.shape)}; an embedding is [frames, {BOTTLENECK}]")
-    if not np.issubdtype(array.dtype, np.number) or not np.isfinite(array).all():
+    if array.dtype.kind not in "fiu" or not (np.abs(array) <= np.finfo(np.float32).max).all():
         raise SynthError(f"{path} holds values that are not finite numbers")
     return array.astype(np.float32)
 
 
 def write(path: str | Path, embedding: np.ndarray) -> None:
-    """Write a .npy file of exactly this name."""
-    with open(path, "wb") as file:
-        np.save(file, embedding)
+    """Write float32 [frames, 16] to a file of exactly this name, whole or not at all.
+
+    Where the name ends as published ones do, it is written as they are: [1, frames, 16].
+    """
+    array = embedding.astype(np.float32, copy=False)
+    whole = io.BytesIO()
+    np.save(whole, array[None] if Path(path).name.endswith(PUBLISHED) else array)
+    files.write_whole(path, whole.getbuffer())
 
 
 def mix(embeddings: Sequence[np.ndarray], weights: Sequence[float]) -> np.ndarray:

@@ -4,6 +4,8 @@ Knows the network and its teacher-forced use. Generating sample by sample is the
 are checkpoints', names of the published variables are magenta's.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -21,6 +23,10 @@ from synth.config import (
 from synth.errors import SynthError
 from synth.periodicity import PREDICTOR_LAGS, excitation, lagged
 from synth.prediction import NOISE_SCALE, Prediction, Predictor, predict
+
+# What is encoded at a time of a long sound: four seconds, a note of NSynth's. More takes memory, and no less
+# time a sample.
+PIECE_FRAMES = 125
 
 
 class EncoderLayer(nn.Module):
@@ -169,16 +175,31 @@ class WaveNetAutoencoder(nn.Module):
     def device(self) -> torch.device:
         return self.encoder.bottleneck.weight.device
 
-    @torch.no_grad()
     def encode(self, audio: Tensor | np.ndarray) -> Tensor:
         """Audio [batch, samples] in −1..1 at 16 kHz to embedding [batch, frames, 16].
 
-        A length that is no multiple of 512 samples is filled up with silence.
+        A length that is no multiple of 512 samples is filled up with silence. Any length takes the memory of
+        one piece.
         """
+        return torch.cat(list(self.encode_pieces(audio)), dim=1)
+
+    @torch.no_grad()
+    def encode_pieces(self, audio: Tensor | np.ndarray) -> Iterator[Tensor]:
+        """What `encode` says, piece by piece: embeddings [batch, at most PIECE_FRAMES, 16] in a row.
+
+        Each piece is encoded with as much around it as reaches into it, so that it is what it would be in the
+        whole.
+        """
+        hop = self.config.hop
         codes = mulaw.encode(np.atleast_2d(np.asarray(audio, np.float32)))
-        codes = np.pad(codes, ((0, 0), (0, -codes.shape[1] % self.config.hop)))
-        signal = torch.from_numpy(codes).to(self.device, torch.float32) / 128
-        return self.encoder(signal[:, None])
+        codes = np.pad(codes, ((0, 0), (0, -codes.shape[1] % hop)))
+        frames, around = codes.shape[1] // hop, -(-self.config.encoder_reach // hop)
+        for first in range(0, frames, PIECE_FRAMES):
+            before = min(around, first)
+            last = min(first + PIECE_FRAMES, frames)
+            piece = codes[:, (first - before) * hop : (last + around) * hop]
+            signal = torch.from_numpy(piece).to(self.device, torch.float32) / 128
+            yield self.encoder(signal[:, None])[:, before : before + last - first]
 
     def conditioning(self, embedding: Tensor, pitch: Tensor | None, noise: Tensor | float = 0.0) -> Tensor:
         """Embedding [batch, frames, 16] with the one-hot pitch [batch] and the noise if the model wants them.

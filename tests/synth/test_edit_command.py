@@ -64,6 +64,30 @@ def test_interpolate_holds_the_last_frame_of_the_shorter(folder):
         assert np.array_equal(embeddings.read("out.npy")[: len(whole)], whole)
 
 
+def test_the_published_form_is_read_and_kept_where_the_name_says_so(folder):
+    a = embeddings.read("a.npy")
+    np.save("a_embeddings.npy", a[None])
+    assert main(["edit", "a_embeddings.npy", "new_embeddings.npy", "gain", "2"]) == 0
+    made = np.load("new_embeddings.npy")
+    assert made.dtype == np.float32 and np.array_equal(made, 2 * a[None])
+    assert main(["interpolate", "a_embeddings.npy", "b.npy", "c_embeddings.npy", "--position", "0"]) == 0
+    assert np.array_equal(np.load("c_embeddings.npy")[0, :10], a)
+    assert main(["edit", "a_embeddings.npy", "plain.npy", "gain", "1"]) == 0
+    assert np.array_equal(np.load("plain.npy"), a)
+
+
+def test_a_write_that_fails_leaves_what_was_there(folder, monkeypatch):
+    before = (folder / "a.npy").read_bytes()
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("synth.files.os.fsync", full)
+    assert main(["edit", "a.npy", "a.npy", "gain", "2"]) == 1
+    assert (folder / "a.npy").read_bytes() == before
+    assert sorted(file.name for file in folder.iterdir()) == ["a.npy", "b.npy"]
+
+
 @pytest.mark.parametrize(
     "words, says",
     [
