@@ -45,7 +45,7 @@ class OpenNSynthSuper(msgspec.Struct):
 
 
 class MaxForLive(msgspec.Struct):
-    """The first row of instruments is the lowest one, each from the left."""
+    """The first of the instruments' lists is the left column, each from the bottom (by the device's script)."""
 
     instruments: Plane
     pitches: Pitches
@@ -134,17 +134,22 @@ def _settings(found: Any, stem: str, ignored: tuple[str, ...]) -> Settings:
         return Settings(stem, "ons", None, squares, samples=found.final_length, **shared)
     name = found.name or stem
     if isinstance(found, MaxForLive):
-        plane, squares = found.instruments, _squares(found.instruments, upper=1)
-        return Settings(name, "m4l", plane, squares, samples=found.final_length, **shared)
+        plane = [list(row) for row in zip(*_even(found.instruments), strict=True)]
+        return Settings(name, "m4l", plane, _squares(plane, upper=1), samples=found.final_length, **shared)
     shared |= {"velocity": found.velocity, "temperature": found.temperature, "seed": found.seed}
     samples = max(1, round(found.seconds * SAMPLE_RATE))
-    return Settings(name, "own", found.plane, _squares(found.plane, upper=0), samples=samples, **shared)
+    plane = _even(found.plane)
+    return Settings(name, "own", plane, _squares(plane, upper=0), samples=samples, **shared)
+
+
+def _even(lists: list[list[str]]) -> list[list[str]]:
+    if len({len(each) for each in lists}) > 1:
+        raise msgspec.ValidationError("rows of instruments must be equally long")
+    return lists
 
 
 def _squares(plane: list[list[str]], upper: int) -> list[Corners]:
     """Row by row as they stand; upper says which of two neighbouring rows lies above."""
-    if len({len(row) for row in plane}) > 1:
-        raise msgspec.ValidationError("rows of instruments must be equally long")
     squares: list[Corners] = []
     for pair in pairwise(plane):
         top, bottom = pair[upper], pair[1 - upper]

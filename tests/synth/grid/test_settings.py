@@ -50,10 +50,12 @@ def test_the_pipeline_s_file_is_every_combination_of_its_pads(read):
     assert found.ignored == ("gpus", "magenta_dir")
 
 
-def test_the_device_s_first_instrument_is_at_the_bottom_left(read):
+def test_the_device_s_first_list_is_the_left_column_from_the_bottom(read):
     found = read(DEVICE)
-    assert found.style == "m4l" and found.name == "six" and found.plane == DEVICE["instruments"]
-    assert found.squares == [("d", "e", "a", "b"), ("e", "f", "b", "c")]
+    assert (
+        found.style == "m4l" and found.name == "six" and found.plane == [["a", "d"], ["b", "e"], ["c", "f"]]
+    )
+    assert found.squares == [("b", "e", "a", "d"), ("c", "f", "b", "e")]
     assert found.ignored == ("batch_size_embeddings",)
 
 
