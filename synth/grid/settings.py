@@ -45,7 +45,7 @@ class OpenNSynthSuper(msgspec.Struct):
 
 
 class MaxForLive(msgspec.Struct):
-    """The first of the instruments' lists is the left column, each from the bottom (by the device's script)."""
+    """The first of the lists is the left column, from the bottom up: the device's script takes x first."""
 
     instruments: Plane
     pitches: Pitches

@@ -58,7 +58,7 @@ def test_a_plan_counts_what_repeats_once_and_writes_nothing(run, tmp_path, setti
 
 
 def test_the_estimate_is_near_what_it_takes(run, tmp_path, settings_file, figures):
-    """The margin is a busy machine's, on which it was off by −19 to +20 % while nothing else began or ended."""
+    """The margin is a busy machine's; it was off by −19 to +20 % while nothing else began or ended."""
     told = run(settings_file(resolution=4, seconds=0.5), str(tmp_path / "out"))
     assert told["rendered"] == 32 and 1 / 3 < told["minutes_planned"] / told["minutes"] < 3
     off = told["minutes_planned"] / told["minutes"] - 1
