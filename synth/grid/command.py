@@ -15,6 +15,7 @@ from synth.grid import settings
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from synth.grid.sources import Sources
     from synth.grid.work import Work
     from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Sampler
@@ -63,22 +64,22 @@ def run(options: argparse.Namespace) -> None:
     sources = Sources(model, path, sounds, found.instruments, found.pitches, found.velocity)
     laid = work.Work(found, sources, model.config.sample_rate, folder)
     sampler = synth.open_sampler(model, device=options.device)
+    size = options.batch or _together(sampler)
     if options.plan:
-        _tell(options, _plan(laid, sampler, model, options.batch, len(sources.recordings)))
+        _tell(options, _plan(laid, sampler, model, size, sources))
         return
     with work.taken(folder), _bar() as bar:
+        planned = _plan(laid, sampler, model, size, sources)["minutes"]
+        began = time.perf_counter()
         bar.count("encoding", len(sources.recordings), lambda told: sources.encode(folder, told))
         bar.count("laying out", laid.distinct, laid.lay_out)
         missing = laid.missing()
         laid.check_room(len(missing))
-        size = options.batch or _together(sampler)
         facts: dict[str, Any] = {"notes": found.notes, "distinct": laid.distinct, "rendered": len(missing)}
         if missing:
-            estimate = _minutes(laid, sampler, model, size, len(missing))
-            print(f"{len(missing)} notes to render, about {estimate:.1f} minutes", file=sys.stderr)
-            began = time.perf_counter()
+            print(f"{len(missing)} notes to render, about {planned:.1f} minutes", file=sys.stderr)
             bar.render(len(missing), lambda told: laid.run(sampler, missing, size, told))
-            facts |= {"minutes": (time.perf_counter() - began) / 60, "minutes_planned": estimate}
+            facts |= {"minutes": (time.perf_counter() - began) / 60, "minutes_planned": planned}
     _tell(options, facts)
 
 
@@ -102,20 +103,22 @@ def _minutes(laid: "Work", sampler: "Sampler", model: "WaveNetAutoencoder", size
 
 
 def _plan(
-    laid: "Work", sampler: "Sampler", model: "WaveNetAutoencoder", size: int | None, recordings: int
+    laid: "Work", sampler: "Sampler", model: "WaveNetAutoencoder", size: int, sources: "Sources"
 ) -> dict[str, Any]:
     there = min(len(laid.there()), laid.distinct)
     left = laid.distinct - there
-    minutes = _minutes(laid, sampler, model, size or _together(sampler), left) if left else 0.0
+    minutes = sources.encoding_seconds(laid.folder) / 60
+    if left:
+        minutes += _minutes(laid, sampler, model, size, left)
     return {
         "notes": laid.settings.notes,
         "distinct": laid.distinct,
         "there": there,
-        "recordings": recordings,
+        "recordings": len(sources.recordings),
         "gigabytes": laid.distinct * laid.bytes_per_note / 1e9,
         "minutes": minutes,
         "sampler": f"{sampler.device} ({sampler.kind})",
-        "batch": size or _together(sampler),
+        "batch": size,
     }
 
 

@@ -5,6 +5,7 @@ same one to the last bit.
 """
 
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -100,6 +101,18 @@ class Sources:
             source.encoded[pitch] = self._kept(folder / KEPT, source.paths[pitch])
             told()
 
+    def encoding_seconds(self, folder: Path) -> float:
+        """What `encode` will take, by the second of two encodings of silence: the first one warms up."""
+        from synth.conditioning import SAMPLES
+
+        files = [source.paths[pitch] for source, pitch in self.recordings]
+        left = sum(not self._kept_at(folder / KEPT, path).is_file() for path in files)
+        began = 0.0
+        for _ in range(2 if left else 0):
+            began = time.perf_counter()
+            self._model.encode(np.zeros((1, SAMPLES), np.float32))
+        return left * (time.perf_counter() - began) if left else 0.0
+
     def mix(self, mixture: Mapping[str, float], pitch: int) -> np.ndarray:
         """float32 [frames, 16] of a cell, as the daemon mixes it."""
         parts = [self._sources[name].embedding(pitch) for name in mixture]
@@ -128,10 +141,13 @@ class Sources:
             )
         return source
 
+    def _kept_at(self, folder: Path, path: Path) -> Path:
+        return folder / f"{locations.file_identity(path)}-{self.model[:16]}.npz"
+
     def _kept(self, folder: Path, path: Path) -> tuple[np.ndarray, float]:
         from synth import own_sounds
 
-        kept = folder / f"{locations.file_identity(path)}-{self.model[:16]}.npz"
+        kept = self._kept_at(folder, path)
         try:
             with np.load(kept, allow_pickle=False) as file:
                 return np.asarray(file["embedding"], np.float32), float(file["gain_db"])

@@ -12,7 +12,7 @@ import pytest
 import soundfile
 
 from bridge.live.notes import Note
-from synth import audio, bank, locations, own_sounds, smpl
+from synth import audio, bank, conditioning, locations, smpl
 from synth.cli import main
 from synth.config import TEMPERATURE
 from synth.errors import SynthError
@@ -116,7 +116,9 @@ def test_recordings_are_taken_at_the_nearest_pitch_and_encoded_once(
     source = Sources(default_model, PATH, sounds, found.instruments, [50, 62], 100)
     source.encode(out, lambda: None)
     assert len(list((out / "sounds").iterdir())) == 3
-    expected = default_model.encode(own_sounds.read(sounds / "own_72.wav")[None])[0].numpy()
+    expected = default_model.encode(conditioning.note(conditioning.read(sounds / "own_72.wav"))[None])[
+        0
+    ].numpy()
     assert np.allclose(source.mix({"own": 1.0}, 62), expected, atol=1e-5)
     assert not np.allclose(source.mix({"own": 1.0}, 50), expected, atol=1e-2)
     kept = [path.stat().st_mtime_ns for path in (out / "sounds").iterdir()]
