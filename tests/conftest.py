@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+import hypothesis
 import pytest
 
 from bridge.client import Client, wait_until_ready
@@ -19,6 +20,10 @@ from bridge.client import Client, wait_until_ready
 REQUIRE_HOSTS = "NSYNTH_REQUIRE_HOSTS"
 SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Lite.sf3")
 _figures: list[str] = []
+# How long an example takes to make or to run tells of the machine, not of the code.
+SLOW = hypothesis.HealthCheck.too_slow
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[SLOW])
+hypothesis.settings.load_profile("patient")
 
 
 @dataclass
