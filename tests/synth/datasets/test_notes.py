@@ -157,7 +157,7 @@ def sound_file(path, sound):
     "name, content, line",
     [
         ("a_60.wav", tone(0.2), r"a_60\.wav is 0\.200 s long; at least 0\.25 s"),
-        ("a_60.wav", np.r_[tone(), np.nan], r"a_60\.wav holds samples that are no numbers"),
+        ("a_60.wav", np.r_[tone(), np.nan], r"a_60\.wav holds samples that are not finite numbers"),
         ("a_60.wav", b"no sound", r"a_60\.wav cannot be read as audio"),
         ("a_128.wav", tone(), r"a_128\.wav is not named"),
         ("flute.wav", tone(), r"flute\.wav is not named"),
