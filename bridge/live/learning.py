@@ -6,11 +6,11 @@ from typing import Annotated
 import msgspec
 
 from bridge.errors import ClientError, SetupError
-from bridge.live import whole_files
 from bridge.live.checked import suggestion
 from bridge.live.parts import Client, Emit
 from bridge.protocol.bindings import DEFAULTS, TARGETS, Binding, Bindings
 from bridge.protocol.messages import Event
+from synth import files
 
 VERSION = 1
 
@@ -65,7 +65,7 @@ class Learning:
         """Write the file at once or not at all. Raise ClientError if it cannot be written."""
         kept = msgspec.json.encode(Kept(list(self._bindings.learned.values())))
         try:
-            whole_files.write(self._file, kept, lasting=False)
+            files.write_whole(self._file, kept, lasting=False)
         except OSError as error:
             raise ClientError(f"it holds until the end, as {self._file} cannot be written: {error}") from None
 

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import msgspec
 
 from bridge.errors import ClientError
-from bridge.live import whole_files
 from bridge.live.checked import structure
 from bridge.live.hand import Hand
 from bridge.live.note_cache import NoteCache
@@ -19,7 +18,7 @@ from bridge.live.presets import Presets
 from bridge.live.slots import Slots
 from bridge.live.timbre import Timbre
 from bridge.protocol.addresses import MOST_GLIDE
-from synth import edits
+from synth import edits, files
 from synth.edits import Value
 from synth.errors import SynthError
 
@@ -104,7 +103,7 @@ class Memory:
             return
         try:
             # A power cut may cost it; waiting for the disk would cost the notes that are played meanwhile.
-            whole_files.write(self._file, data, lasting=False)
+            files.write_whole(self._file, data, lasting=False)
         except OSError as error:
             if not self._failing:
                 log.error("a restart will not return to this: cannot write %s: %s", self._file, error)

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from bridge.errors import ClientError
-from bridge.live import presets, whole_files
+from bridge.live import presets
 from bridge.live.presets import Preset
+from synth import files
 
 log = logging.getLogger(__name__)
 MOST_PRESETS = 500
@@ -68,12 +69,12 @@ class PresetFolder:
         """Into the file that has a preset of this name, else a new one. Raise ClientError."""
         self.read()
         wanted = presets.key(preset.name)
-        files = self._files.items()
-        same = (name for name, file in files if file.preset and presets.key(file.preset.name) == wanted)
+        named = ((name, file.preset.name) for name, file in self._files.items() if file.preset)
+        same = (name for name, other in named if presets.key(other) == wanted)
         name = next(same, "") or self._new_name(preset.name)
         data = msgspec.json.format(msgspec.json.encode(preset), indent=2)
         try:
-            whole_files.write(self.folder / name, data + b"\n", lasting=True)
+            files.write_whole(self.folder / name, data + b"\n", lasting=True)
         except OSError as error:
             raise ClientError(
                 f"cannot write {self.folder / name} ({error.strerror}): make room there, or choose another"

@@ -19,14 +19,6 @@ POINTS = 8
 KNOBS = (("x", "AMP_VOLUME"), ("y", "OUTPUT_1_VOLUME"))
 
 
-def steps(job: Job) -> int:
-    return len(job.grid.notes)
-
-
-def size(job: Job) -> int:
-    return len(job.grid.notes) * job.wav_bytes
-
-
 def write(job: Job, folder: Path) -> None:
     job.write_samples(folder / SAMPLES)
     for number, square in enumerate(job.grid.squares):

@@ -17,22 +17,25 @@ RECORD = "export.json"
 
 @dataclass(frozen=True)
 class Format:
-    """text says what it is. rate_hz is the only one it knows, if so. Disk space is bytes."""
+    """text says what it is. rate_hz is the only one it knows, if so. size is in bytes.
+
+    Most write each note of the grid once, as a WAV.
+    """
 
     text: str
-    steps: Callable[[Job], int]
-    size: Callable[[Job], int]
     write: Callable[[Job, Path], None]
+    steps: Callable[[Job], int] = lambda job: len(job.grid.notes)
+    size: Callable[[Job], int] = lambda job: len(job.grid.notes) * job.wav_bytes
     rate_hz: int | None = None
 
 
 FORMATS = {
-    "ons": Format("Open NSynth Super", ons.steps, ons.size, ons.write, ons.RATE_HZ),
-    "m4l": Format("NSynth Max for Live", m4l.steps, m4l.size, m4l.write, m4l.RATE_HZ),
-    "sfz": Format("SFZ samplers", sfz.steps, sfz.size, sfz.write),
-    "decentsampler": Format("DecentSampler", decentsampler.steps, decentsampler.size, decentsampler.write),
-    "wav": Format("WAVs with loops, a folder a cell", wav.steps, wav.size, wav.write),
-    "folder": Format("WAVs and a manifest", plain.steps, plain.size, plain.write),
+    "ons": Format("Open NSynth Super", ons.write, ons.steps, ons.size, ons.RATE_HZ),
+    "m4l": Format("NSynth Max for Live", m4l.write, m4l.steps, m4l.size, m4l.RATE_HZ),
+    "sfz": Format("SFZ samplers", sfz.write),
+    "decentsampler": Format("DecentSampler", decentsampler.write),
+    "wav": Format("WAVs with loops, a folder a cell", wav.write, wav.steps, wav.size),
+    "folder": Format("WAVs and a manifest", plain.write),
 }
 
 

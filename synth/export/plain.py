@@ -47,14 +47,6 @@ class Manifest(msgspec.Struct, frozen=True):
     format: Literal["nsynth-bridge-manifest-1"] = "nsynth-bridge-manifest-1"
 
 
-def steps(job: Job) -> int:
-    return len(job.grid.notes)
-
-
-def size(job: Job) -> int:
-    return len(job.grid.notes) * job.wav_bytes
-
-
 def write(job: Job, folder: Path) -> None:
     job.write_samples(folder / SAMPLES)
     grid = job.grid

@@ -20,14 +20,6 @@ RELEASE_SECONDS = 0.3
 MIDDLE = 64
 
 
-def steps(job: Job) -> int:
-    return len(job.grid.notes)
-
-
-def size(job: Job) -> int:
-    return len(job.grid.notes) * job.wav_bytes
-
-
 def write(job: Job, folder: Path) -> None:
     job.write_samples(folder / SAMPLES)
     for number, square in enumerate(job.grid.squares):

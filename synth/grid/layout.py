@@ -3,7 +3,6 @@
 Knows the cells, what is mixed at each and which file that is; knows no model and renders nothing.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from synth import files
 from synth.errors import SynthError
 
 FILE, NOTES = "grid.json", "notes"
@@ -71,12 +71,7 @@ class Grid(msgspec.Struct, dict=True):
 
     def save(self, folder: Path) -> None:
         """Write it at once or not at all."""
-        half = folder / f"{FILE}.part"
-        with open(half, "wb") as file:
-            file.write(msgspec.json.encode(self))
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(folder / FILE)
+        files.write_whole(folder / FILE, msgspec.json.encode(self))
         self.folder = folder
 
     @cached_property

@@ -4,6 +4,7 @@ Recordings are encoded once: what they became is kept beside the notes, so that 
 same one to the last bit.
 """
 
+import io
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from synth import bank, embeddings, locations
+from synth import bank, embeddings, files, locations
 from synth.bank import Bank
 from synth.errors import SynthError
 from synth.grid.settings import nearest
@@ -105,8 +106,8 @@ class Sources:
         """What `encode` will take, by the second of two encodings of silence: the first one warms up."""
         from synth.conditioning import SAMPLES
 
-        files = [source.paths[pitch] for source, pitch in self.recordings]
-        left = sum(not self._kept_at(folder / KEPT, path).is_file() for path in files)
+        paths = [source.paths[pitch] for source, pitch in self.recordings]
+        left = sum(not self._kept_at(folder / KEPT, path).is_file() for path in paths)
         began = 0.0
         for _ in range(2 if left else 0):
             began = time.perf_counter()
@@ -157,11 +158,9 @@ class Sources:
             embedding, gain_db = own_sounds.encode(self._model, path)
         except SynthError as error:
             raise SynthError(f"{path}: {error}") from None
-        folder.mkdir(parents=True, exist_ok=True)
-        half = kept.with_suffix(".part")
-        with open(half, "wb") as file:
-            np.savez(file, embedding=embedding, gain_db=gain_db)
-        half.replace(kept)
+        whole = io.BytesIO()
+        np.savez(whole, embedding=embedding, gain_db=gain_db)
+        files.write_whole(kept, whole.getbuffer())
         return embedding, gain_db
 
 

@@ -25,6 +25,7 @@ ALLOWED = {
         "synth.config",
         "synth.edits",
         "synth.errors",
+        "synth.files",
         "synth.identity",
         "synth.loops",
         "synth.smpl",

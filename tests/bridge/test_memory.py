@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from bridge.live import memory, whole_files
+from bridge.live import memory
+from synth import files
 from tests.bridge.fakes import Stage, names
 
 
@@ -156,7 +157,7 @@ def test_the_least_recently_played_slot_is_still_the_first_to_go(begin):
 
 def test_nothing_is_written_while_nothing_changes(begin, monkeypatch):
     stage = begin()
-    monkeypatch.setattr(whole_files, "write", None)
+    monkeypatch.setattr(files, "write_whole", None)
     for _ in range(3):
         stage.memory.keep()
 

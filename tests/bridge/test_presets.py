@@ -7,11 +7,12 @@ import os
 import pytest
 
 from bridge.errors import ClientError, SetupError
-from bridge.live import preset_files, presets, whole_files
+from bridge.live import preset_files, presets
 from bridge.live.checked import structure
 from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.timbre import starting
+from synth import files
 from tests.bridge.fakes import CORNERS, FakeInstruments
 
 TEXT = {"name": "A", "corners": list(CORNERS)}
@@ -218,7 +219,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_no_half_one(folder, monkeypat
     def full(descriptor):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(whole_files.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", full)
     with pytest.raises(ClientError, match=r"001_a\.json \(No space left on device\): make room") as error:
         folder.write(Preset("A", CORNERS, grid=4))
     assert len(str(error.value).splitlines()) == 1

@@ -14,11 +14,18 @@ HARMONICS = {
 }
 
 
-@pytest.mark.parametrize("harmonics", HARMONICS.values(), ids=list(HARMONICS))
-@pytest.mark.parametrize("pitch", [24, 40.3, 59.6, 72.5, 84, 96])
-def test_it_is_found_within_10_cents(harmonics, pitch):
-    if pitch == 96 and 1 not in harmonics:
-        pytest.skip("two partials below 8 kHz make no pitch of their own")
+# Two partials below 8 kHz, which C7 without its fundamental has, make no pitch of their own.
+CASES = [
+    (name, pitch)
+    for name in HARMONICS
+    for pitch in (24, 40.3, 59.6, 72.5, 84, 96)
+    if (name, pitch) != ("no fundamental", 96)
+]
+
+
+@pytest.mark.parametrize("name, pitch", CASES)
+def test_it_is_found_within_10_cents(name, pitch):
+    harmonics = HARMONICS[name]
     sound = with_noise(tone(pitch, 4.0, 16_000, harmonics=harmonics), -50)
     assert abs(detect(sound.astype(np.float32)) - pitch) <= 0.10
 
