@@ -110,6 +110,8 @@ def test_dead_listeners_do_not_keep_the_living_waiting(run_daemon):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as player:
         player.sendto(osc.encode_message("/nsynth/render", [7, 60, 100]), ("127.0.0.1", daemon.port))
     for listener in listeners[1::2]:
+        # The worker has to start first.
+        listener.settimeout(30)
         with listener:
             heard = osc.decode(listener.recv(4000))
             assert heard[0][0] == "/nsynth/slot" and Path(heard[0][1][2]).is_file()
