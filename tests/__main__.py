@@ -1,7 +1,7 @@
-"""`python -m tests [pytest's options]`: all tests, in two processes that leave each other time.
+"""`python -m tests [pytest's options]`: all tests, in three processes.
 
-Those of synth compute, the others mostly wait for daemons and hosts, and some of them by the clock: so the
-former run beside them at low priority, and are printed when both have ended.
+Hosts play in real time and mostly wait, and so do the daemon's tests: both run at once. Those of synth
+compute, and run beside them at low priority. What the daemon's print is seen at once, the others' at the end.
 """
 
 import os
@@ -11,23 +11,30 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-COMPUTING = HERE / "synth"
+HOSTS, COMPUTING = HERE / "hosts", HERE / "synth"
 NICENESS = 15
 
 
 def main(options: list[str]) -> int:
-    """0 if both went well."""
+    """0 if all went well."""
+    nicely = (lambda: os.nice(NICENESS)) if hasattr(os, "nice") else None
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
-    nicely = {"preexec_fn": lambda: os.nice(NICENESS)} if hasattr(os, "nice") else {}
-    with tempfile.TemporaryFile() as told:
-        computing = subprocess.Popen([*command, COMPUTING], stdout=told, stderr=told, **nicely)
+    with tempfile.TemporaryFile() as hosts_told, tempfile.TemporaryFile() as synth_told:
+        beside = {
+            hosts_told: subprocess.Popen([*command, HOSTS], stdout=hosts_told, stderr=hosts_told),
+            synth_told: subprocess.Popen(
+                [*command, COMPUTING], stdout=synth_told, stderr=synth_told, preexec_fn=nicely
+            ),
+        }
         try:
-            waiting = subprocess.call([*command, HERE, f"--ignore={COMPUTING}"])
-            codes = waiting, computing.wait()
+            codes = [subprocess.call([*command, HERE, f"--ignore={HOSTS}", f"--ignore={COMPUTING}"])]
+            codes += [process.wait() for process in beside.values()]
         finally:
-            computing.kill()
-        told.seek(0)
-        print(told.read().decode(errors="replace"))
+            for process in beside.values():
+                process.kill()
+        for told in beside:
+            told.seek(0)
+            print(told.read().decode(errors="replace"))
     return max(codes, key=abs)
 
 
