@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synth import conditioning
+from synth import audio, conditioning
 from synth.conditioning import Recording
 from synth.errors import SynthError
 from synth.prepare import names
@@ -19,8 +19,6 @@ from synth.prepare.pitch import detect
 from synth.prepare.results import FORMAT, PITCH_CENTS, Failure, Note, Outcome, file_name, said
 
 SOUNDS = (".wav", ".wave", ".aif", ".aiff", ".aifc", ".au", ".caf", ".flac", ".mp3", ".oga", ".ogg", ".opus")
-# What phones record and libsndfile does not read.
-UNREADABLE = (".3gp", ".aac", ".amr", ".m4a", ".mov", ".mp4", ".webm", ".wma")
 QUIET_DB, NOISY_DB, OFFSET, SHORT_SECONDS = -40.0, 30.0, 0.01, 0.5
 FAR_SEMITONES = 12
 # Nearer than pYIN's steps of 5 cents can tell, a note is in tune.
@@ -87,8 +85,8 @@ def find(raw: Path) -> tuple[list[Job], list[Failure], list[str]]:
     for path in _files(raw):
         inside = path.relative_to(raw)
         source, ending = inside.as_posix(), path.suffix.lower()
-        if ending in UNREADABLE:
-            failures.append(Failure(source, f"{ending} cannot be read: export it as WAV, AIFF, FLAC or MP3"))
+        if ending in audio.FOREIGN_ENDINGS:
+            failures.append(Failure(source, audio.foreign(ending)))
         elif ending not in SOUNDS:
             ignored.append(source)
         else:

@@ -169,7 +169,7 @@ def test_what_cannot_be_used_has_a_line_and_the_others_are_done(raw, prepare, tm
         "horn/c4.wav": "keep one, or add --takes longest",
         "silent_60.wav": "the sound is silent",
         "nameless.wav": "no pitch in its name",
-        "phone_60.m4a": ".m4a cannot be read: export it as WAV",
+        "phone_60.m4a": ".m4a is not read: make a WAV of it, with `ffmpeg",
         "broken_60.wav": "not a sound that can be read",
     }.items():
         assert any(line in error and said in error for error in errors), line
