@@ -26,6 +26,7 @@ ALLOWED = {
         "synth.edits",
         "synth.errors",
         "synth.files",
+        "synth.grid.layout",
         "synth.identity",
         "synth.loops",
         "synth.smpl",
