@@ -92,6 +92,13 @@ def test_the_main_process_imports_no_heavy_library(module):
     assert done.returncode == 0, done.stderr
 
 
+def test_the_studio_tells_its_help_without_a_heavy_library():
+    """A second and a half of every `nsynth`, on two cores."""
+    code = "import sys, synth.cli; sys.exit(', '.join({'torch', 'numba', 'librosa'} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_files_are_not_too_long():
     long = {module: len(path.read_text("utf-8").splitlines()) for module, path in modules()}
     assert {module: lines for module, lines in long.items() if lines > 330} == {}

@@ -80,6 +80,9 @@ def test_an_error_of_the_system_names_the_file_and_no_number(capsys, tmp_path):
     target = tmp_path / "file" / "new.npy"
     assert main(["edit", str(tmp_path / "flute.npy"), str(target), "reverse"]) == 1
     assert capsys.readouterr().err == f"nsynth edit: {tmp_path / 'file'}: File exists\n"
+    (tmp_path / "new.npy.part").mkdir()
+    assert main(["edit", str(tmp_path / "flute.npy"), str(tmp_path / "new.npy"), "reverse"]) == 1
+    assert capsys.readouterr().err == f"nsynth edit: {tmp_path / 'new.npy'}: Is a directory\n"
 
 
 def test_misuse_is_exit_code_2():
