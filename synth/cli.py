@@ -36,8 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except SystemError as error:
-        # What numba has compiled makes this of Ctrl-C.
-        if isinstance(error.__cause__, KeyboardInterrupt):
+        # What numba has compiled makes this of Ctrl-C, once at each level.
+        cause: BaseException | None = error
+        while isinstance(cause, SystemError):
+            cause = cause.__cause__
+        if isinstance(cause, KeyboardInterrupt):
             return 130
         raise
     return 0

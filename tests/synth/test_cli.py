@@ -65,7 +65,9 @@ def test_no_embedding_is_written_over_a_recording(arguments, capsys, tmp_path, m
 
 def test_ctrl_c_within_compiled_code_is_no_traceback(capsys, monkeypatch):
     def interrupted(_):
-        raise SystemError("returned a result with an exception set") from KeyboardInterrupt()
+        inner = SystemError("returned a result with an exception set")
+        inner.__cause__ = KeyboardInterrupt()
+        raise SystemError("returned a result with an exception set") from inner
 
     monkeypatch.setattr("synth.info_command.run", interrupted)
     assert main(["info", "default"]) == 130
