@@ -19,7 +19,7 @@ from bridge.live.scheduler import LONGEST_QUEUE
 from bridge.protocol import osc
 from synth import smpl
 from tests.bridge.killers import KILLERS
-from tests.conftest import free_port
+from tests.conftest import by_the_clock, free_port
 from tests.measures import file_cents
 
 QUICK = ("--midi", "off", "--note-seconds", "0.3")
@@ -174,6 +174,7 @@ def test_a_killed_worker_is_replaced_and_the_note_still_arrives(run_daemon):
         assert daemon.children() != [worker]
 
 
+@by_the_clock
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_within_two_seconds_with_bye_and_nothing_left_behind(run_daemon, number):
     daemon = run_daemon("--midi", "off")
@@ -225,6 +226,7 @@ def test_a_taken_port_or_cache_is_named_in_one_line(run_daemon, tmp_path, capsys
         assert f"process {daemon.process.pid}" in error
 
 
+@by_the_clock
 def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figures):
     """Bounds for a busy machine; the goal is 2 ms in the median and 5 ms for 99 %."""
     daemon = run_daemon("--midi", "off")
@@ -238,6 +240,7 @@ def test_a_cached_note_is_answered_quickly_while_a_render_runs(run_daemon, figur
     assert result["median_ms"] < 10 and result["p99_ms"] < 50
 
 
+@by_the_clock
 def test_an_uncached_note_has_its_first_chunk_soon_also_while_renders_run(run_daemon, figures):
     """Bounds for a busy machine; the goal is 60 ms."""
     daemon = run_daemon("--midi", "off")

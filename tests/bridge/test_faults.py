@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bridge.protocol import osc
+from tests.conftest import by_the_clock
 
 QUICK = ("--midi", "off", "--note-seconds", "0.3")
 FLOOD_SECONDS, FLOOD_PER_SECOND = 10, 20_000
@@ -19,6 +20,7 @@ def resident_megabytes(process: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
+@by_the_clock
 def test_a_flood_of_messages_costs_no_memory_and_the_next_ping_is_answered(run_daemon, figures):
     daemon = run_daemon(*QUICK)
     moves = [osc.encode_message("/nsynth/position", [x / 100, 0.5]) for x in range(100)]
@@ -54,6 +56,7 @@ def test_a_cache_folder_that_vanishes_is_made_again(run_daemon):
         assert client.ask("ping")
 
 
+@by_the_clock
 def test_a_worker_killed_twenty_times_leaves_no_request_unanswered(run_daemon, figures):
     """A note on which it died three times is given up, with a word; asked for again, it is rendered."""
     daemon = run_daemon(*QUICK)
@@ -107,6 +110,8 @@ def test_dead_listeners_do_not_keep_the_living_waiting(run_daemon):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as player:
         player.sendto(osc.encode_message("/nsynth/render", [7, 60, 100]), ("127.0.0.1", daemon.port))
     for listener in listeners[1::2]:
+        # The worker has to start first.
+        listener.settimeout(30)
         with listener:
             heard = osc.decode(listener.recv(4000))
             assert heard[0][0] == "/nsynth/slot" and Path(heard[0][1][2]).is_file()

@@ -8,9 +8,10 @@ from benchmarks import soak
 from benchmarks.soak_host import Host
 from synth import audio
 from synth.config import SAMPLE_RATE
-from tests.conftest import free_port
+from tests.conftest import by_the_clock, free_port
 
 
+@by_the_clock
 def test_a_short_soak_keeps_every_promise(figures):
     found = soak.soak(1 / 4, 7.0, seed=3, port=free_port())
     figures.append(

@@ -20,7 +20,7 @@ from bridge.render import wire
 from bridge.render.client import RenderClient
 from bridge.settings import Settings
 from synth import bank, locations
-from tests.conftest import free_port
+from tests.conftest import by_the_clock, free_port
 
 SAMPLES = 8000
 
@@ -180,6 +180,7 @@ def with_worker(folder, scene):
     asyncio.run(play())
 
 
+@by_the_clock
 def test_a_note_is_heard_from_its_first_chunk_and_is_what_the_file_holds(tmp_path, figures):
     async def scene(listener):
         listener.render("requested", "grand_piano", 50, Priority.REQUESTED)

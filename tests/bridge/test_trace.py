@@ -13,6 +13,7 @@ from bridge.errors import SetupError
 from bridge.protocol.bindings import Binding
 from bridge.protocol.messages import Command
 from bridge.trace import Header, Recorder, Trace
+from tests.conftest import by_the_clock
 
 HEADER = Header(
     program="1.2.3",
@@ -161,6 +162,7 @@ def test_a_disk_that_hangs_costs_a_bounded_memory_and_keeps_nobody_waiting(tmp_p
     HangingDisk.awake.set()
 
 
+@by_the_clock
 def test_recording_costs_a_command_microseconds(tmp_path, figures):
     recorder = Recorder(tmp_path / "t.jsonl", HEADER)
     began = time.perf_counter()

@@ -11,6 +11,7 @@ import pytest
 import soundfile
 
 from tests.bridge.browsers import PATIENCE, aiohttp, get, page, run, session, start_web
+from tests.conftest import by_the_clock
 
 
 @pytest.fixture(scope="module")
@@ -237,6 +238,7 @@ def test_the_panel_is_served_fresh_and_with_its_types(web):
     run(work())
 
 
+@by_the_clock
 def test_a_cached_note_is_answered_quickly_in_a_page_while_renders_run(web, figures):
     """Bounds for a busy machine; the goal is 2 ms in the median and 5 ms for 99 %, as over OSC."""
     times = []

@@ -1,11 +1,12 @@
 """JACK, Chromium, SuperCollider, and the default instruments rendered once for the tests of hosts."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from benchmarks import dummy_jack
-from tests.conftest import require_program, without
+from tests.conftest import by_the_clock, require_program, without
 from tests.hosts.panel import Panel
 
 # Sixteen of the bank over all its families, as the tables of hosts name them.
@@ -28,6 +29,13 @@ INSTRUMENTS = (
     "saw_lead",
 )
 PITCH = 60
+
+
+def pytest_collection_modifyitems(items):
+    """Hosts play in real time."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(by_the_clock)
 
 
 @pytest.fixture(scope="session")

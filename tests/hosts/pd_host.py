@@ -69,8 +69,12 @@ class Pd:
 
     @property
     def complaints(self) -> list[str]:
-        """What Pd prints by itself: objects that cannot be made, messages that are not understood."""
-        return [line for line in self.lines if not line.startswith(("core:", "face:"))]
+        """What Pd prints by itself: objects that cannot be made, messages that are not understood.
+
+        That a socket of its own kept it waiting for some milliseconds is the machine's doing.
+        """
+        ours_or_busy = ("core:", "face:", "verbose(3): netsend/netreceive: blocked")
+        return [line for line in self.lines if not line.startswith(ours_or_busy)]
 
     @contextlib.contextmanager
     def recording(self, path: Path) -> Iterator["Recording"]:

