@@ -21,6 +21,18 @@ LOWEST_HZ = 20.0
 FULL = 0.99
 # Of a file so many samples are mixed to mono at a time.
 BLOCK = 1 << 20
+# What telephones and browsers record and libsndfile does not read, by what such a file begins with: at which
+# byte, and what is there.
+FOREIGN = {
+    "MP4 (M4A, AAC, 3GP, MOV)": (4, b"ftyp"),
+    "AAC": (0, b"\xff\xf1"),
+    "AAC of MPEG-2": (0, b"\xff\xf9"),
+    "AMR": (0, b"#!AMR"),
+    "WebM": (0, b"\x1a\x45\xdf\xa3"),
+    "WMA": (0, b"\x30\x26\xb2\x75"),
+}
+# Their usual endings.
+FOREIGN_ENDINGS = (".3gp", ".aac", ".amr", ".m4a", ".mov", ".mp4", ".webm", ".wma")
 
 
 class SoundFormat(NamedTuple):
@@ -50,13 +62,35 @@ def read(path: str | Path, rate_hz: int = SAMPLE_RATE) -> np.ndarray:
             # Block by block: all channels of a long file at once would be several times its mono.
             blocks = [block.mean(axis=1) for block in file.blocks(BLOCK, dtype="float32", always_2d=True)]
     except (soundfile.LibsndfileError, OSError, TypeError) as error:
-        raise SynthError(f"{path} cannot be read as audio: {error}") from None
+        raise SynthError(f"{path} cannot be read as audio: {unreadable(path, error)}") from None
     if not sum(map(len, blocks)):
         raise SynthError(f"{path} is an audio file without a sample")
     audio = np.concatenate(blocks)
     if not np.isfinite(audio).all():
         raise SynthError(f"{path} holds samples that are not finite numbers")
-    return soxr.resample(audio, file_rate_hz, rate_hz, quality="VHQ")
+    sound = soxr.resample(audio, file_rate_hz, rate_hz, quality="VHQ")
+    if not len(sound):
+        raise SynthError(f"{path} is too short: it has no whole sample at {rate_hz} Hz")
+    return sound
+
+
+def unreadable(path: str | Path, error: Exception) -> str:
+    """Why libsndfile did not read a file, and what to do about it; without the path."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(16)
+    except OSError as unopened:
+        return str(unopened.strerror or unopened)
+    for kind, (start, mark) in FOREIGN.items():
+        if head[start:].startswith(mark):
+            return foreign(kind)
+    reason = str(getattr(error, "error_string", error)).rstrip(".")
+    return f"{reason if head else 'it is empty'}; WAV, AIFF, FLAC, OGG and MP3 can be read"
+
+
+def foreign(kind: str) -> str:
+    """What to do with a file of a kind that is not read."""
+    return f"{kind} is not read: make a WAV of it, with `ffmpeg -i IN OUT.wav` or in any sound editor"
 
 
 def seconds(path: str | Path) -> float:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
-def sources(names: Sequence[str], endings: Collection[str]) -> list[Path]:
+def sources(names: Sequence[str], endings: Collection[str], refused: Collection[str] = ()) -> list[Path]:
     """The files that are named, and of folders those within with one of the endings, in order.
 
+    refused are endings of files that are found as well, so that whoever reads them tells why it does not.
     Raise SynthError where a folder has none.
     """
     found: list[Path] = []
@@ -25,7 +26,8 @@ def sources(names: Sequence[str], endings: Collection[str]) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in endings and each.is_file())
+        wanted = {*endings, *refused}
+        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in wanted and each.is_file())
         if not inside:
             raise SynthError(f"{path} has no file that ends in {', '.join(endings)}")
         found += inside

@@ -31,11 +31,26 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         options.run(options)
     except (SynthError, OSError) as error:
-        print(f"nsynth {options.command}: {error}", file=sys.stderr)
+        print(f"nsynth {options.command}: {_said(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    except SystemError as error:
+        # What numba has compiled makes this of Ctrl-C, once at each level.
+        cause: BaseException | None = error
+        while isinstance(cause, SystemError):
+            cause = cause.__cause__
+        if isinstance(cause, KeyboardInterrupt):
+            return 130
+        raise
     return 0
+
+
+def _said(error: Exception) -> str:
+    """Of a system's error without its number, which tells nobody anything."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -10,6 +10,7 @@ import numpy as np
 import soundfile
 import soxr
 
+from synth import audio
 from synth.bank import PEAK
 from synth.config import SAMPLE_RATE
 from synth.errors import SynthError
@@ -66,10 +67,7 @@ def read(path: Path) -> Recording:
                 raise SynthError(f"at most {MOST_CHANNELS} channels and {MOST_RATE_HZ} Hz can be read")
             sounds = file.read(MOST_SECONDS * rate_hz, dtype="float32", always_2d=True)
     except (soundfile.LibsndfileError, OSError) as error:
-        reason = getattr(error, "error_string", error)
-        raise SynthError(
-            f"not a sound that can be read ({reason}); WAV, AIFF, FLAC, OGG and MP3 can"
-        ) from None
+        raise SynthError(f"not a sound that can be read: {audio.unreadable(path, error)}") from None
     if not np.isfinite(sounds).all():
         raise SynthError("the sound holds values that are not finite numbers")
     sound = sounds.mean(axis=1)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Made, Sampler, Voice
 
-EMBEDDING = (".npy",)
 MOST_SECONDS, MOST_SEED = 3600.0, 2**64 - 1
 LEAST_RATE_HZ, MOST_RATE_HZ = 1000, 384_000
 # Rendered together at most, and samples of them all: random numbers and what is made take nine bytes each.
@@ -139,7 +138,7 @@ def _targets(options: argparse.Namespace) -> tuple[dict[Path, Path], SoundFormat
         options.misuse(f"{output} is one file: several want a folder")
     ending = "." + options.format.lower().lstrip(".")
     written_as = audio.sound_format(f"--format {ending}", options.rate, options.subtype)
-    paths = batches.sources(options.input, EMBEDDING)
+    paths = batches.sources(options.input, [embeddings.ENDING])
     return batches.targets(paths, options.output, lambda path: _stem(path) + ending), written_as
 
 

@@ -11,7 +11,6 @@ from synth.embeddings import FRAME_RATE_HZ
 from synth.errors import SynthError
 
 AND = "+"
-FILE = ".npy"
 
 
 def add_edit_arguments(made: argparse.ArgumentParser) -> None:
@@ -51,7 +50,7 @@ class Desk:
         return edits.Key(found, self._pitch, self._velocity)
 
     def embedding(self, name: str) -> np.ndarray:
-        return embeddings.read(name) if Path(name).suffix == FILE else self._key.embedding(name)
+        return embeddings.read(name) if Path(name).suffix == embeddings.ENDING else self._key.embedding(name)
 
     def axis(self, number: int) -> np.ndarray:
         return self._key.axis(number)
@@ -62,6 +61,7 @@ def edit(options: argparse.Namespace) -> None:
         chain = edits.check_chain(_split(options.chain))
     except SynthError as error:
         options.misuse(str(error))
+    embeddings.checked(options.output)
     desk = Desk(options.model, options.pitch, options.velocity)
     _write(options.output, edits.apply(embeddings.read(options.input), chain, desk))
 
@@ -69,6 +69,7 @@ def edit(options: argparse.Namespace) -> None:
 def interpolate(options: argparse.Namespace) -> None:
     if not 0 <= options.position <= 1:
         options.misuse(f"--position must be in 0..1, not {options.position:g}")
+    embeddings.checked(options.output)
     parts = [embeddings.read(path) for path in (options.first, options.second)]
     _write(options.output, embeddings.mix(parts, [1 - options.position, options.position]))
 

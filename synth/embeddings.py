@@ -19,6 +19,7 @@ FRAME_RATE_HZ = SAMPLE_RATE / ModelConfig.hop
 # Two minutes: what stretching may make of a note.
 MOST_FRAMES = 3750
 ALL = range(BOTTLENECK)
+ENDING = ".npy"
 # How file names of the published embeddings end.
 PUBLISHED = "_embeddings.npy"
 
@@ -42,6 +43,13 @@ def read(path: str | Path) -> np.ndarray:
     if array.dtype.kind not in "fiu" or not (np.abs(array) <= np.finfo(np.float32).max).all():
         raise SynthError(f"{path} holds values that are not finite numbers")
     return array.astype(np.float32)
+
+
+def checked(path: str | Path) -> Path:
+    """Where an embedding is to be written. Raise SynthError for another ending: it might be a sound."""
+    if Path(path).suffix.lower() != ENDING:
+        raise SynthError(f"{path}: the name of an embedding's file ends in {ENDING}")
+    return Path(path)
 
 
 def write(path: str | Path, embedding: np.ndarray) -> None:

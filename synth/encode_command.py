@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # What folders are searched for; a file that is named may be of any kind that libsndfile reads.
 SOUNDS = (*audio.FORMATS, ".opus", ".au", ".caf", ".w64", ".rf64")
-EMBEDDING = (".npy",)
 # Files of equal length are encoded together as long as they are so many frames: beyond four seconds there is
 # nothing won, and memory grows.
 FRAMES_TOGETHER = 125
@@ -40,18 +39,18 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     if batches.is_folder(options.input, options.output):
-        if Path(options.output).suffix.lower() in EMBEDDING and not Path(options.output).is_dir():
+        if Path(options.output).suffix.lower() == embeddings.ENDING and not Path(options.output).is_dir():
             options.misuse(f"{options.output} is one file: several want a folder")
-        ending = embeddings.PUBLISHED if options.published else EMBEDDING[0]
-        paths = batches.sources(options.input, SOUNDS)
+        ending = embeddings.PUBLISHED if options.published else embeddings.ENDING
+        paths = batches.sources(options.input, SOUNDS, audio.FOREIGN_ENDINGS)
         model = synth.load(options.model)
         targets = batches.targets(paths, options.output, lambda path: path.stem + ending)
     else:
         if options.published and not options.output.endswith(embeddings.PUBLISHED):
             options.misuse(f"--published wants a name that ends in {embeddings.PUBLISHED}, or a folder")
         paths = [Path(options.input[0])]
+        targets = {paths[0]: embeddings.checked(options.output)}
         model = synth.load(options.model)
-        targets = {paths[0]: Path(options.output)}
     outcome = Outcome(len(paths), options.json)
     encode(model, targets, outcome)
     outcome.close("encoded")

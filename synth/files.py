@@ -21,7 +21,9 @@ def write_whole(path: str | Path, data: bytes | memoryview, lasting: bool = True
             if lasting:
                 os.fsync(file.fileno())
         half.replace(path)
-    except OSError:
+    except OSError as error:
+        if error.filename == str(half):
+            error.filename = str(path)
         # Nor can what is not there be removed, where the folder is none.
         with contextlib.suppress(OSError):
             half.unlink()

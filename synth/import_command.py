@@ -12,7 +12,8 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "input",
         metavar="CKPT",
-        help="prefix, .index or .data file, folder or .tar of TensorFlow (V2), or a .safetensors file",
+        help="prefix, .index or .data file, folder or .tar of TensorFlow (V2), the .tar compressed or not;"
+        " or a .safetensors file",
     )
     made.add_argument("output", metavar=f"OUT{OURS}", help="written whole or not at all")
     made.add_argument(

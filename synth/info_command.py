@@ -82,7 +82,7 @@ def _bank(model: "WaveNetAutoencoder", path: Path) -> tuple[Bank | None, str]:
 
 
 def _embedding(model: "WaveNetAutoencoder", name: str) -> np.ndarray:
-    if Path(name).suffix.lower() == ".npy":
+    if Path(name).suffix.lower() == embeddings.ENDING:
         return embeddings.read(name)
     from synth import audio
 

@@ -5,15 +5,19 @@ Nothing is trusted: names of files are looked up among those there are, sizes ar
 and the files, and numbers against their checksums. Source: tensorflow/core/protobuf/tensor_bundle.proto.
 """
 
+import lzma
 import math
 import posixpath
 import re
+import shutil
 import tarfile
+import tempfile
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import numpy as np
 
@@ -21,21 +25,31 @@ from synth.errors import SynthError
 from synth.sstable import MAGIC, entries, masked_crc32c, varint
 
 INDEX = ".index"
-TARS = (".tar", ".tgz", ".gz")
+PACKED = (".tgz", ".gz", ".tbz2", ".bz2", ".txz", ".xz")
 PART_OF_ONE = re.compile(r"(.+)(\.index|\.meta|\.data-\d{5}-of-\d{5})")
+# The files of a checkpoint that are read, of which a tar may have more.
+WANTED = re.compile(r"(.*/)?checkpoint|.+(\.index|\.data-\d{5}-of-\d{5})")
 NAMED = re.compile(r'^model_checkpoint_path: "([^"]+)"', re.MULTILINE)
 # The published network's index has 15 kB, and four times that with an optimiser's slots and averages.
 LARGEST_INDEX_BYTES = 2**18
+# Of a compressed tar so much is unpacked, and unpacked so much at a time: sixteen times what was published.
+LARGEST_UNPACKED_BYTES, PIECE_BYTES = 2**32, 2**20
+# Of a tar's header with a long name, which is read as a whole.
+LARGEST_HEADER_BYTES = 2**16
 DTYPES = {1: "<f4", 2: "<f8", 3: "<i4", 4: "<u1", 5: "<i2", 6: "<i1", 9: "<i8", 10: "?", 19: "<f2"}
 
 
 @dataclass(frozen=True)
 class Span:
-    """A file, or a member of a tar that is read in place."""
+    """A file, or a member of a tar that is read in place.
+
+    folder is the passing one that it was unpacked into: it goes with the last of its spans.
+    """
 
     path: Path
     start: int
     size: int
+    folder: tempfile.TemporaryDirectory | None = field(default=None, repr=False, compare=False)
 
     def read(self, offset: int, size: int) -> np.ndarray:
         """uint8 [size]"""
@@ -70,7 +84,7 @@ class Variable:
 
 
 def read(path: str | Path) -> dict[str, Variable]:
-    """Variables by name of a prefix, one of its files, a folder or a .tar.
+    """Variables by name of a prefix, one of its files, a folder or a .tar, compressed or not.
 
     Raise SynthError with one line if there is no checkpoint, one that is not whole, or several.
     """
@@ -78,8 +92,8 @@ def read(path: str | Path) -> dict[str, Variable]:
     if path.is_dir():
         files = _folder(path)
         prefix = _chosen(files, path)
-    elif path.is_file() and not PART_OF_ONE.fullmatch(path.name) and path.suffix in TARS:
-        files = _tar(path)
+    elif path.is_file() and not PART_OF_ONE.fullmatch(path.name) and path.suffix in (".tar", *PACKED):
+        files = _packed(path) if path.suffix in PACKED else _tar(path)
         prefix = _chosen(files, path)
     else:
         files = _folder(path.parent) if path.parent.is_dir() else {}
@@ -109,21 +123,56 @@ def _folder(folder: Path) -> dict[str, Span]:
     return {each.name: Span(each, 0, each.stat().st_size) for each in folder.iterdir() if each.is_file()}
 
 
+class Member(tarfile.TarInfo):
+    """What is no file is small: tarfile takes it into memory."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> "Member":
+        found = super().frombuf(buf, encoding, errors)
+        if not found.isfile() and found.size > LARGEST_HEADER_BYTES:
+            raise SynthError(f"a header of the tar says that it has {found.size} bytes")
+        return found
+
+
 def _tar(path: Path) -> dict[str, Span]:
     """Members by name, which never becomes a path."""
     size = path.stat().st_size
     try:
-        with tarfile.open(path, "r:") as tar:
+        with tarfile.open(path, "r:", tarinfo=Member) as tar:
             members = [each for each in tar if each.isreg() and not each.issparse()]
     except (tarfile.TarError, ValueError, OverflowError):
         raise SynthError(
-            f"{path} is not a whole, plain tar; if it is compressed, unpack it and give the folder"
+            f"{path} is not a whole, plain tar; a compressed one is known by its ending, {', '.join(PACKED)}"
         ) from None
     return {
         each.name: Span(path, each.offset_data, each.size)
         for each in members
         if each.size >= 0 and each.offset_data + each.size <= size
     }
+
+
+def _packed(path: Path) -> dict[str, Span]:
+    """Members of a compressed tar by name, which never becomes a path: they are unpacked under numbers."""
+    folder = tempfile.TemporaryDirectory(prefix="nsynth-")
+    found: dict[str, Span] = {}
+    try:
+        # As a stream, which takes no more memory than a piece, whatever the tar says of itself.
+        with tarfile.open(path, "r|*", tarinfo=Member) as tar:
+            for number, member in enumerate(tar):
+                if member.offset_data + member.size > LARGEST_UNPACKED_BYTES:
+                    raise SynthError(f"{path} unpacks to more than {LARGEST_UNPACKED_BYTES} bytes")
+                if member.isreg() and not member.issparse() and WANTED.fullmatch(member.name):
+                    target = Path(folder.name, str(number))
+                    with target.open("wb") as file, cast(IO[bytes], tar.extractfile(member)) as packed:
+                        shutil.copyfileobj(packed, file, PIECE_BYTES)
+                    found[member.name] = Span(target, 0, target.stat().st_size, folder)
+    except (tarfile.TarError, ValueError, OverflowError, EOFError, zlib.error, lzma.LZMAError) as error:
+        raise SynthError(f"{path} is not a whole compressed tar: {error}") from None
+    except OSError as error:
+        raise SynthError(
+            f"{path} cannot be unpacked into {folder.name} ({error.strerror}): make room there, or set TMPDIR"
+        ) from None
+    return found
 
 
 def _chosen(files: Mapping[str, Span], where: Path) -> str:

@@ -45,7 +45,11 @@ def _check_keys(values: object, kind: type[msgspec.Struct], where: str) -> None:
 def _in_words(message: str, values: object, kind: type[msgspec.Struct]) -> str:
     """msgspec names the one bound that was passed; a user wants both."""
     place = re.search(r" - at `\$\.([\w.]+)`$", message)
-    allowed = _range(kind, place[1].split(".")) if place and message.startswith("Expected") else None
+    allowed = (
+        _range(kind, place[1].split("."))
+        if place and message.startswith(("Expected", "Invalid enum"))
+        else None
+    )
     if place is None or allowed is None:
         return message
     value: Any = values
@@ -55,7 +59,7 @@ def _in_words(message: str, values: object, kind: type[msgspec.Struct]) -> str:
 
 
 def _range(kind: type[msgspec.Struct], names: list[str]) -> str | None:
-    """What is allowed at a place, None where that is no number between two bounds."""
+    """What is allowed at a place, None where that is no number between two bounds and no choice of words."""
     types: tuple[inspect.Type, ...] = (inspect.type_info(kind),)
     for name in names:
         fields = [field for each in types if isinstance(each, inspect.StructType) for field in each.fields]
@@ -64,6 +68,8 @@ def _range(kind: type[msgspec.Struct], names: list[str]) -> str | None:
             return None
         types = found.types if isinstance(found, inspect.UnionType) else (found,)
     for each in types:
+        if isinstance(each, inspect.LiteralType):
+            return f"one of {', '.join(map(str, each.values))}"
         if isinstance(each, inspect.IntType | inspect.FloatType) and None not in (each.ge, each.le):
             number = "a whole number" if isinstance(each, inspect.IntType) else "a number"
             return f"{number} in {each.ge}..{each.le}"

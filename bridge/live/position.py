@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from synth.grid.layout import bilinear, by_distance
+
 CORNERS = 4
 # Freely given weights are rounded to this part of a whole, so that a hand finds again what it rendered.
 WEIGHT_STEPS = 64
@@ -35,6 +37,10 @@ class Position:
         """Of top left, top right, bottom left, bottom right: they sum to 1, and are 1 and 0 at a corner."""
         return bilinear(self.x, self.y) if self.weights is None else self.weights
 
+    def shares(self, distance: bool) -> tuple[float, ...]:
+        """Each corner's part of the sound: bilinear, or by distance, as the published pipelines have it."""
+        return by_distance(self.x, self.y) if distance and self.weights is None else self.corner_weights
+
     def gone(self, x: float, y: float) -> "Position":
         """So far on, but not beyond the square."""
         return Position(min(1.0, max(0.0, self.x + x)), min(1.0, max(0.0, self.y + y)))
@@ -45,11 +51,6 @@ class Position:
             rounded = [round(weight * WEIGHT_STEPS) for weight in self.weights]
             return weighted([weight / sum(rounded) for weight in rounded])
         return Position(round(self.x * (grid - 1)) / (grid - 1), round(self.y * (grid - 1)) / (grid - 1))
-
-
-def bilinear(x: float, y: float) -> tuple[float, ...]:
-    """Top left, top right, bottom left, bottom right."""
-    return (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y
 
 
 def weighted(weights: Sequence[float]) -> Position:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 import msgspec
 
@@ -17,7 +17,7 @@ from synth.edits import Value, check_chain
 from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
-VERSION = 2
+VERSION = 3
 NAME_LENGTH = 64
 # Names go to menus and MIDI displays; what files are called does not follow from them alone.
 NAME = re.compile(rf"(?=.{{1,{NAME_LENGTH}}}\Z)[\w&'+-]([\w &'+-]*[\w&'+-])?\Z")
@@ -78,6 +78,8 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sampler of every note; loop and envelope are the player's. Without a loop a note plays to its end.
     edits are carried out in order, each a verb of synth.edits with its arguments. glide is how long a held
     note takes to go over to where the hand is, 0 if it stays. prerender is what is rendered ahead on demand.
+    weights are how a position is mixed: by distance as in the grids of the published pipelines, whose notes a
+    preset with their corners and resolution then plays.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edits: tuple[tuple[Value, ...], ...] = ()
     glide: Annotated[float, msgspec.Meta(ge=0, le=MOST_GLIDE)] = 0.0
     prerender: Plan = Plan()
+    weights: Literal["bilinear", "distance"] = "bilinear"
 
     def __post_init__(self) -> None:
         check_name(self.name)
@@ -132,13 +135,13 @@ def key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _from_version_1(values: dict[str, Any]) -> dict[str, Any]:
-    """What version 2 added has defaults. It has a number of its own for the daemons that know 1 alone."""
+def _as_it_is(values: dict[str, Any]) -> dict[str, Any]:
+    """What versions 2 and 3 added has defaults. They have numbers of their own for daemons that know less."""
     return values
 
 
 # From each older version of the file to the next one.
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_version_1}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _as_it_is, 2: _as_it_is}
 
 
 def parse(data: bytes) -> Preset:

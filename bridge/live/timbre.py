@@ -125,7 +125,7 @@ class Timbre:
 
     def _make(self, cell: Position, pitch: int, velocity: int) -> Note:
         self.notes_made += 1
-        parts = mixture(self.corners, cell.corner_weights)
+        parts = mixture(self.corners, cell.shares(self.preset.weights == "distance"))
         embedding = self._instruments.mix(parts, pitch, velocity)
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
         model, gain_db = self._instruments.model, self._gain_db(parts)

@@ -91,7 +91,7 @@ def _header(path: Path) -> tuple[int, int]:
     try:
         facts = soundfile.info(path)
     except (soundfile.LibsndfileError, OSError) as error:
-        raise SynthError(f"{path} cannot be read as audio: {error}") from None
+        raise SynthError(f"{path} cannot be read as audio: {audio.unreadable(path, error)}") from None
     if facts.frames < SHORTEST_SECONDS * facts.samplerate:
         raise SynthError(f"{path} is {facts.duration:.3f} s long; at least {SHORTEST_SECONDS} s are needed")
     return facts.samplerate, facts.channels

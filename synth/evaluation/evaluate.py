@@ -19,11 +19,11 @@ from synth.errors import SynthError
 from synth.evaluation import measures
 from synth.evaluation.cases import Case, Original
 from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
-from synth.samplers.voice import CHUNK, Made, sound_of
 
 if TYPE_CHECKING:
     from synth.evaluation.families import FamilyNamer
     from synth.model import WaveNetAutoencoder
+    from synth.samplers.voice import Made
 
 VOICES = 16
 SILENT_TAIL_DB = 40.0
@@ -67,6 +67,8 @@ def evaluate(
 
     namer, which hears notes of settings.samples, names the family of notes whose family is known.
     """
+    from synth.samplers.voice import CHUNK, sound_of  # brings torch, which `nsynth --help` does without
+
     cases = [case for members in sets.values() for case in members]
     steps = math.ceil(len(cases) / VOICES) * math.ceil(settings.samples / CHUNK)
     pieces: list[list[Made]] = [[] for _ in cases]
@@ -105,8 +107,10 @@ def track(items: Any, text: str, total: int) -> Any:
 
 def chunks(
     model: "WaveNetAutoencoder", cases: Sequence[Case], settings: Settings
-) -> Iterator[tuple[int, list[Made]]]:
+) -> Iterator[tuple[int, list["Made"]]]:
     """(number of the batch's first case, a chunk of each of its notes), chunk by chunk."""
+    from synth.samplers.voice import CHUNK
+
     sampler = synth.open_sampler(model)
     for first in range(0, len(cases), VOICES):
         voices = [

@@ -111,7 +111,7 @@ def key(mixture: Mapping[str, float]) -> Key:
 
 
 def bilinear(x: float, y: float) -> tuple[float, ...]:
-    """Of the corners at 0..1 from the left and the top; as the daemon has them."""
+    """Of top left, top right, bottom left, bottom right, at 0..1 from the left and the top."""
     return (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y
 
 

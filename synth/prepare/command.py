@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> None:
             output.write(file, sound)
             waves[file] = page.waveform(sound)
 
-        outcome = preparing.prepare(Path(options.raw), choices, write, _follow)
+        outcome = preparing.prepare(Path(options.raw), choices, write, output.heard, _follow)
         if not outcome.notes and not outcome.failures:
             raise SynthError(f"{options.raw} holds no sound files")
         if outcome.notes:

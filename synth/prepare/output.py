@@ -10,7 +10,7 @@ import numpy as np
 
 from synth import audio
 from synth.errors import SynthError
-from synth.prepare.results import FILE, FORMAT, Outcome
+from synth.prepare.results import FILE, FORMAT, Note, Outcome
 
 REPORT, PAGE = "report.json", "report.html"
 # Where the notes of a run lie until all of them are made.
@@ -18,7 +18,10 @@ PASSING = ".nsynth-prepare"
 
 
 class Output:
-    """A folder for one run: `write` the notes, then `finish`; left without that, it is as it was before."""
+    """A folder for one run: `write` the notes, then `finish`; left without that, it is as it was before.
+
+    heard are the pitches that the run before detected, by the SHA-256 of the recording.
+    """
 
     def __init__(self, folder: Path, raw: Path) -> None:
         """Raise SynthError if the folder is not ours to write into."""
@@ -28,7 +31,10 @@ class Output:
         if out.is_relative_to(source) or source.is_relative_to(out):
             raise SynthError(f"{folder} and {raw} lie within each other: take a folder beside it")
         self._folder, self._passing = folder, folder / PASSING
-        self._before = self._files_before()
+        before = self._notes_before()
+        # Whoever wrote the report, nothing but notes of this folder is touched.
+        self._before = {note.file for note in before if FILE.fullmatch(note.file)}
+        self.heard = {note.source_sha256: note.detected for note in before if note.source_sha256}
 
     def __enter__(self) -> "Output":
         self._created = not self._folder.exists()
@@ -65,7 +71,7 @@ class Output:
         (self._passing / file).write_bytes(data)
         os.replace(self._passing / file, self._folder / file)
 
-    def _files_before(self) -> set[str]:
+    def _notes_before(self) -> list[Note]:
         """What the run before wrote here."""
         if self._folder.exists() and not self._folder.is_dir():
             raise SynthError(f"{self._folder} is no folder")
@@ -77,8 +83,7 @@ class Output:
                 before = None
             if before is None or before.format != FORMAT:
                 raise SynthError(f"{report} is not of nsynth prepare: take an empty folder")
-            # Whoever wrote the report, nothing but notes of this folder is touched.
-            return {note.file for note in before.notes if FILE.fullmatch(note.file)}
+            return before.notes
         if self._folder.exists() and any(path.name != PASSING for path in self._folder.iterdir()):
             raise SynthError(f"{self._folder} holds other files: take an empty folder")
-        return set()
+        return []

@@ -4,14 +4,14 @@ Reads the recordings and hands sounds to a function that writes them; knows neit
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from synth import conditioning
+from synth import audio, conditioning, locations
 from synth.conditioning import Recording
 from synth.errors import SynthError
 from synth.prepare import names
@@ -19,8 +19,6 @@ from synth.prepare.pitch import detect
 from synth.prepare.results import FORMAT, PITCH_CENTS, Failure, Note, Outcome, file_name, said
 
 SOUNDS = (".wav", ".wave", ".aif", ".aiff", ".aifc", ".au", ".caf", ".flac", ".mp3", ".oga", ".ogg", ".opus")
-# What phones record and libsndfile does not read.
-UNREADABLE = (".3gp", ".aac", ".amr", ".m4a", ".mov", ".mp4", ".webm", ".wma")
 QUIET_DB, NOISY_DB, OFFSET, SHORT_SECONDS = -40.0, 30.0, 0.01, 0.5
 FAR_SEMITONES = 12
 # Nearer than pYIN's steps of 5 cents can tell, a note is in tune.
@@ -44,6 +42,8 @@ class Made(NamedTuple):
     job: Job
 
 
+# Detected pitches by the SHA-256 of the recording.
+Heard = Mapping[str, float | None]
 Follow = Callable[[list[Job]], Iterable[Job]]
 
 
@@ -58,9 +58,10 @@ class Choices:
     longest: bool = False
 
 
-def prepare(raw: Path, choices: Choices, write: Write, follow: Follow = iter) -> Outcome:
+def prepare(raw: Path, choices: Choices, write: Write, heard: Heard, follow: Follow = iter) -> Outcome:
     """Make all notes of a folder; write takes each file's name and float32 [64000].
 
+    A pitch that was heard before is not looked for again, which is most of the work.
     A file that cannot be used becomes a failure among the others' notes. follow passes the jobs on, one by
     one, for who wants to see how far it is.
     """
@@ -68,7 +69,7 @@ def prepare(raw: Path, choices: Choices, write: Write, follow: Follow = iter) ->
     made = []
     for job in follow(jobs):
         try:
-            made.append(Made(measured(job, choices), job))
+            made.append(Made(measured(job, choices, heard), job))
         except SynthError as error:
             failures.append(Failure(job.source, str(error)))
     made = single(made, choices.longest, failures)
@@ -87,8 +88,8 @@ def find(raw: Path) -> tuple[list[Job], list[Failure], list[str]]:
     for path in _files(raw):
         inside = path.relative_to(raw)
         source, ending = inside.as_posix(), path.suffix.lower()
-        if ending in UNREADABLE:
-            failures.append(Failure(source, f"{ending} cannot be read: export it as WAV, AIFF, FLAC or MP3"))
+        if ending in audio.FOREIGN_ENDINGS:
+            failures.append(Failure(source, audio.foreign(ending)))
         elif ending not in SOUNDS:
             ignored.append(source)
         else:
@@ -106,11 +107,12 @@ def _files(raw: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
-def measured(job: Job, choices: Choices) -> Note:
+def measured(job: Job, choices: Choices, heard: Heard) -> Note:
     """What there is to tell of a recording. Raise SynthError if it cannot be used."""
     recording = conditioning.read(job.path)
     sound = conditioning.note(recording)
-    detected = detect(sound)
+    known = locations.file_identity(job.path)
+    detected = heard[known] if known in heard else detect(sound)
     pitch = named = job.name.pitch
     if choices.trust_detected and detected is not None:
         pitch = min(max(round(detected), 0), names.HIGHEST)
@@ -129,6 +131,7 @@ def measured(job: Job, choices: Choices) -> Note:
         peak_db=decibels(recording.peak),
         offset=recording.offset,
         clipped_samples=recording.clipped,
+        source_sha256=known,
     )
     if recording.noise_db is not None:
         second = np.square(after[: recording.rate_hz], dtype=np.float64).mean()

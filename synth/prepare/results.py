@@ -19,6 +19,7 @@ class Note(msgspec.Struct):
     or the note is filled; `tuned_cents` is what it was moved by to be in tune. A filled note was repitched
     from the one at `filled_from`. `seconds` is how long the source sounds, levels are those
     of the source: peak_db against full scale, signal_to_noise_db None where too little precedes the note.
+    source_sha256 is that of a recorded note's file, so that the next run knows what it has heard already.
     """
 
     instrument: str
@@ -37,6 +38,7 @@ class Note(msgspec.Struct):
     clipped_samples: int | None = None
     tuned_cents: float = 0.0
     filled_from: int | None = None
+    source_sha256: str = ""
     warnings: list[str] = []
 
     @property

@@ -26,6 +26,7 @@ ALLOWED = {
         "synth.edits",
         "synth.errors",
         "synth.files",
+        "synth.grid.layout",
         "synth.identity",
         "synth.loops",
         "synth.smpl",
@@ -87,6 +88,13 @@ def test_the_main_process_imports_no_heavy_library(module):
     heavy = {"torch", "numba", "librosa", "matplotlib", "soundfile", "scipy", "soxr"}
     heavy |= {"rtmidi", "sounddevice", "aiohttp", "zeroconf"}
     code = f"import sys, {module}; sys.exit(', '.join({heavy} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_studio_tells_its_help_without_a_heavy_library():
+    """A second and a half of every `nsynth`, on two cores."""
+    code = "import sys, synth.cli; sys.exit(', '.join({'torch', 'numba', 'librosa'} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -72,6 +72,7 @@ def test_a_file_of_a_newer_program_is_refused_with_what_to_do():
         ({"prerender": {"step": 99}}, r"prerender\.step must be a whole number in 1\.\.24, not 99"),
         ({"prerender": {"setp": 9}}, r"no key 'prerender\.setp'; did you mean 'step'"),
         ({"loop": {"start": 61, "end": 62}}, r"loop\.start must be a number in 0\.\.60, not 61"),
+        ({"weights": "near"}, "weights must be one of bilinear, distance, not near"),
         ({"version": 0}, rf"version must be a whole number in 1\.\.{presets.VERSION}, not 0"),
         ({"version": True}, "version"),
         ({"corners": "flute"}, "corners"),

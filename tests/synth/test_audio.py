@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from synth import audio
+from synth import audio, conditioning
 from synth.errors import SynthError
 
 
@@ -40,5 +40,22 @@ def test_what_holds_no_sound_is_refused(tmp_path):
     soundfile.write(tmp_path / "empty.wav", np.zeros(0), 16_000)
     with pytest.raises(SynthError, match="without a sample"):
         audio.read(tmp_path / "empty.wav")
-    with pytest.raises(SynthError, match="cannot be read as audio"):
+    with pytest.raises(SynthError, match="cannot be read as audio: No such file"):
         audio.read(tmp_path / "missing.wav")
+    (tmp_path / "nothing.wav").touch()
+    with pytest.raises(SynthError, match="it is empty; WAV, AIFF"):
+        audio.read(tmp_path / "nothing.wav")
+
+
+def test_less_than_a_sample_is_no_sound(tmp_path):
+    soundfile.write(tmp_path / "one.wav", np.full(1, 0.1), 44_100)
+    with pytest.raises(SynthError, match="no whole sample at 16000 Hz"):
+        audio.read(tmp_path / "one.wav")
+
+
+@pytest.mark.parametrize("head", [b"\0\0\0\x20ftypM4A \0\0\0\0", b"\xff\xf1\x50\x80", b"#!AMR\n"])
+@pytest.mark.parametrize("read", [audio.read, conditioning.read])
+def test_what_telephones_record_is_told_how_to_convert_whatever_its_name(tmp_path, head, read):
+    (tmp_path / "phone.wav").write_bytes(head + bytes(2000))
+    with pytest.raises(SynthError, match="is not read: make a WAV of it, with `ffmpeg"):
+        read(tmp_path / "phone.wav")

@@ -45,6 +45,48 @@ def test_failure_is_one_line_and_exit_code_1(arguments, capsys, tmp_path, monkey
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["encode", "flute.wav", "flute.wav"],
+        ["edit", "flute.npy", "flute.wav", "reverse"],
+        ["interpolate", "flute.npy", "flute.npy", "flute.wav"],
+    ],
+)
+def test_no_embedding_is_written_over_a_recording(arguments, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    soundfile.write("flute.wav", np.zeros(16_000), 16_000)
+    np.save("flute.npy", np.zeros((2, 16), np.float32))
+    before = (tmp_path / "flute.wav").read_bytes()
+    assert main(arguments) == 1
+    assert "flute.wav: the name of an embedding's file ends in .npy" in capsys.readouterr().err
+    assert (tmp_path / "flute.wav").read_bytes() == before
+
+
+def test_ctrl_c_within_compiled_code_is_no_traceback(capsys, monkeypatch):
+    def interrupted(_):
+        inner = SystemError("returned a result with an exception set")
+        inner.__cause__ = KeyboardInterrupt()
+        raise SystemError("returned a result with an exception set") from inner
+
+    monkeypatch.setattr("synth.info_command.run", interrupted)
+    assert main(["info", "default"]) == 130
+    monkeypatch.setattr("synth.info_command.run", lambda _: (_ for _ in ()).throw(SystemError("another")))
+    with pytest.raises(SystemError):
+        main(["info", "default"])
+
+
+def test_an_error_of_the_system_names_the_file_and_no_number(capsys, tmp_path):
+    np.save(tmp_path / "flute.npy", np.zeros((2, 16), np.float32))
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "new.npy"
+    assert main(["edit", str(tmp_path / "flute.npy"), str(target), "reverse"]) == 1
+    assert capsys.readouterr().err == f"nsynth edit: {tmp_path / 'file'}: File exists\n"
+    (tmp_path / "new.npy.part").mkdir()
+    assert main(["edit", str(tmp_path / "flute.npy"), str(tmp_path / "new.npy"), "reverse"]) == 1
+    assert capsys.readouterr().err == f"nsynth edit: {tmp_path / 'new.npy'}: Is a directory\n"
+
+
 def test_misuse_is_exit_code_2():
     with pytest.raises(SystemExit) as caught:
         main(["encode"])

@@ -96,6 +96,18 @@ def test_what_is_no_sound_costs_a_line_and_the_others_are_done(folder, capsys):
     assert [file.name for file in (folder / "out").iterdir()] == ["a.npy"]
 
 
+def test_of_a_folder_what_is_too_short_or_of_a_telephone_costs_a_line(folder, capsys):
+    (folder / "in").mkdir()
+    soundfile.write("in/a.wav", tone(), 16_000)
+    soundfile.write("in/one.wav", np.full(1, 0.1), 44_100)
+    (folder / "in" / "phone.M4A").write_bytes(b"\0\0\0\x20ftypM4A ")
+    assert run("encode", "in", "out") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3 and any("one.wav is too short" in line for line in lines)
+    assert any("phone.M4A cannot be read as audio: MP4 (M4A" in line and "ffmpeg" in line for line in lines)
+    assert [file.name for file in (folder / "out").iterdir()] == ["a.npy"]
+
+
 def test_two_files_of_one_name_are_refused_before_anything(folder, capsys):
     soundfile.write("a.wav", tone(), 16_000)
     soundfile.write("A.flac", tone(), 16_000)

@@ -1,5 +1,8 @@
+import gc
+import io
 import shutil
 import tarfile
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -132,7 +135,9 @@ def test_what_is_no_checkpoint_gets_one_line(folder, tmp_path, capsys):
     (tmp_path / "noise.tar").write_bytes(bytes(range(256)) * 8)
     with tarfile.open(tmp_path / "packed.tar", "w:gz") as tar:
         tar.add(folder, "small")
-    said = {"empty": "no file in it", "first": "V1", "noise.tar": "plain tar", "packed.tar": "unpack it"}
+    shutil.copy(tmp_path / "noise.tar", tmp_path / "noise.tar.gz")
+    said = {"empty": "no file in it", "first": "V1", "noise.tar": "plain tar", "packed.tar": "by its ending"}
+    said["noise.tar.gz"] = "not a whole compressed tar"
     for name, words in {**said, "nothing": "give its prefix", "no/thing": "give its prefix"}.items():
         assert run(tmp_path / name, tmp_path / "out.safetensors") == 1
         line = capsys.readouterr().err
@@ -187,6 +192,54 @@ def test_a_tar_cut_anywhere_is_refused_and_its_names_are_no_paths(folder, tmp_pa
         source.write_bytes(whole[:size])
         with pytest.raises(SynthError):
             tf_checkpoint.read(source)
+
+
+@pytest.mark.parametrize("ending", ["tar.gz", "tgz", "tar.bz2", "tar.xz"])
+def test_a_compressed_tar_is_read_and_leaves_nothing_behind(folder, tmp_path, monkeypatch, ending):
+    """As it was published: the files in a folder, with a graph that is not read. Names are no paths."""
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    (folder / f"{PREFIX}.meta").write_bytes(bytes(100_000))
+    source = tmp_path / f"ckpt.{ending}"
+    with tarfile.open(source, f"w:{'gz' if ending == 'tgz' else ending[4:]}") as tar:
+        tar.add(folder, "../../escaping")
+    found = tf_checkpoint.read(source)
+    unpacked = sorted(path.stat().st_size for path in passing.glob("*/*"))
+    assert len(found) == 376 and unpacked == sorted(path.stat().st_size for path in SMALL.iterdir())
+    assert np.array_equal(found["ae_bottleneck/W"], grow("ae_bottleneck/W", (1, 1, 6, 16)))
+    del found
+    gc.collect()
+    assert not list(passing.iterdir())
+    assert run(source, tmp_path / "out.safetensors") == 0
+    whole = source.read_bytes()
+    for size in range(0, len(whole) * 8 // 9, len(whole) // 9):
+        source.write_bytes(whole[:size])
+        assert run(source, tmp_path / "none.safetensors") == 1
+    gc.collect()
+    assert not list(passing.iterdir()) and not (tmp_path / "none.safetensors").exists()
+
+
+def test_a_small_tar_does_not_unpack_to_more_than_is_allowed(folder, tmp_path, monkeypatch):
+    source = tmp_path / "ckpt.tar.gz"
+    with tarfile.open(source, "w:gz") as tar:
+        tar.add(folder, "small")
+        filler = tarfile.TarInfo("filler")
+        filler.size = 10_000_000
+        tar.addfile(filler, io.BytesIO(bytes(filler.size)))
+    assert len(tf_checkpoint.read(source)) == 376
+    monkeypatch.setattr(tf_checkpoint, "LARGEST_UNPACKED_BYTES", 9_000_000)
+    with pytest.raises(SynthError, match="unpacks to more than 9000000 bytes"):
+        tf_checkpoint.read(source)
+
+
+@pytest.mark.parametrize("ending, mode", [("tar", "w"), ("tar.gz", "w:gz")])
+def test_a_name_of_a_tar_that_would_fill_the_memory_is_not_read(tmp_path, ending, mode):
+    source = tmp_path / f"ckpt.{ending}"
+    with tarfile.open(source, mode, format=tarfile.GNU_FORMAT) as tar:
+        tar.addfile(tarfile.TarInfo("a" * 100_000))
+    with pytest.raises(SynthError, match="a header of the tar says that it has 100001 bytes"):
+        tf_checkpoint.read(source)
 
 
 def test_damaged_numbers_are_named(folder):

@@ -9,6 +9,7 @@ import soundfile
 
 from synth.cli import main
 from synth.evaluation import measures
+from synth.prepare import preparing
 from tests.synth.prepare.recordings import click, silence, tone, with_noise, write
 
 
@@ -169,7 +170,7 @@ def test_what_cannot_be_used_has_a_line_and_the_others_are_done(raw, prepare, tm
         "horn/c4.wav": "keep one, or add --takes longest",
         "silent_60.wav": "the sound is silent",
         "nameless.wav": "no pitch in its name",
-        "phone_60.m4a": ".m4a cannot be read: export it as WAV",
+        "phone_60.m4a": ".m4a is not read: make a WAV of it, with `ffmpeg",
         "broken_60.wav": "not a sound that can be read",
     }.items():
         assert any(line in error and said in error for error in errors), line
@@ -187,6 +188,24 @@ def test_again_it_is_the_same(raw, prepare, tmp_path):
     first = contents(tmp_path / "out")
     prepare("--pitches", "60,64", "--fill")
     assert contents(tmp_path / "out") == first
+
+
+def test_what_was_heard_before_is_not_looked_for_again(raw, prepare, tmp_path, monkeypatch):
+    for pitch in (60, 64):
+        write(raw / f"flute_{pitch}.wav", tone(pitch + 0.2))
+    write(raw / "drum_36.wav", with_noise(silence(1.0), -20))
+    prepare()
+    first = report(tmp_path)
+    write(raw / "flute_64.wav", tone(65))
+    (raw / "flute_60.wav").rename(raw / "horn_60.wav")
+    looked = []
+    detect = preparing.detect
+    monkeypatch.setattr(preparing, "detect", lambda sound: looked.append(sound) or detect(sound))
+    assert prepare("--tune")[0] == 0 and len(looked) == 1
+    again = report(tmp_path)["by_file"]
+    assert again["horn_60.wav"]["detected"] == first["by_file"]["flute_60.wav"]["detected"]
+    assert again["drum_36.wav"]["detected"] is None and abs(again["flute_64.wav"]["detected"] - 65) < 0.1
+    assert abs(file_cents(tmp_path / "out" / "horn_60.wav", 60)) < 5
 
 
 def test_a_run_that_is_broken_off_leaves_the_folder_as_it_was(raw, prepare, tmp_path, monkeypatch):
