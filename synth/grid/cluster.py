@@ -72,6 +72,7 @@ def local(workers: int, device: str | None) -> Any:
         "host": LOOPBACK,
         "nthreads": max(1, usable_cores() // workers),
         "silence_logs": logging.CRITICAL,
+        "preload": ["synth.grid.station"],
     }
     scheduler = {"host": LOOPBACK, "port": 0, "dashboard_address": f"{LOOPBACK}:0"}
     return SpecCluster(

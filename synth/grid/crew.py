@@ -231,14 +231,13 @@ class Crew:
             raise
         except KilledWorker as error:
             raise SynthError(
-                f"{error.allowed_failures + 1} workers ended while they rendered the same notes, the last"
-                f" one {error.last_worker.address}: give them more memory or a smaller --batch, {AGAIN}"
+                f"a batch ended every worker that rendered it, the last one {error.last_worker.address}:"
+                f" give them more memory or a smaller --batch, {AGAIN}"
             ) from None
         except CancelledError:
             raise SynthError(f"the scheduler has forgotten what it was given: start it, {AGAIN}") from None
         except Exception as error:
-            remedy = "a smaller --batch may help; " if "OutOfMemory" in type(error).__name__ else ""
-            raise SynthError(f"a worker failed ({told_of(error)}): {remedy}mend that, {AGAIN}") from None
+            raise SynthError(f"a worker cannot take a batch ({told_of(error)}): see its log") from None
 
 
 def write(jobs: Sequence[Job], contents: Sequence[bytes]) -> None:

@@ -3,13 +3,14 @@
 Runs in the worker's process. Knows neither settings nor what else is rendered.
 """
 
+import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from distributed import Worker, WorkerPlugin, get_worker
@@ -19,11 +20,13 @@ from synth import files
 from synth.errors import SynthError
 from synth.grid import render
 from synth.grid.render import Job
+from synth.grid.work import AGAIN
 from synth.samplers.voice import Sampler
 
 if TYPE_CHECKING:
     from synth.model import WaveNetAutoencoder
 
+Result = TypeVar("Result")
 # How often a worker tells how far a batch is.
 TOLD_SECONDS = 1.0
 # A worker may have several threads: one renders, with as many of its own, while another finds loops.
@@ -68,10 +71,36 @@ class Weights(WorkerPlugin):
         self._content = b""
 
 
+def dask_setup(worker: Worker) -> None:
+    """For workers that a command starts, preloaded with this: Control-C is the command's, which ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _kept(worker: Worker, model: str) -> Path:
     return Path(worker.local_directory) / f"{model}.safetensors"
 
 
+def in_a_line(task: Callable[..., Result]) -> Callable[..., Result]:
+    """Whatever goes wrong is a SynthError: other errors may not be there, or not fit, where they are sent."""
+
+    @wraps(task)
+    def told(*what: object) -> Result:
+        try:
+            return task(*what)
+        except SynthError as error:
+            said = str(error)
+        except Exception as error:
+            memory = isinstance(error, MemoryError) or "OutOfMemory" in type(error).__name__
+            remedy = "a smaller --batch may help" if memory else "mend that"
+            line = (str(error).strip() or type(error).__name__).splitlines()[0]
+            failed = f"{type(error).__name__}: {line}"
+            said = f"the worker {get_worker().address} failed ({failed}): {remedy}, {AGAIN}"
+        raise SynthError(said)
+
+    return told
+
+
+@in_a_line
 def introduce(order: Order) -> Ready:
     """Open the sampler. Raise SynthError if this worker would make other notes, or cannot see the folder."""
     where = f"the worker {get_worker().address}"
@@ -95,12 +124,14 @@ def introduce(order: Order) -> Ready:
     return Ready(render.together(sampler), f"{sampler.device} ({sampler.kind})")
 
 
+@in_a_line
 def seconds_per_note(order: Order, job: Job, voices: int) -> float:
     """See synth.grid.render.seconds_per_note."""
     with _one:
         return render.seconds_per_note(_sampler(order), job, voices)
 
 
+@in_a_line
 def batch(order: Order, number: int, jobs: Sequence[Job]) -> list[bytes]:
     """The notes' files, in their order; with a folder that is shared they are written there instead."""
     worker, last = get_worker(), 0.0
