@@ -5,6 +5,8 @@ import logging
 import os
 import re
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -110,12 +112,30 @@ def slurm(workers: int, device: str | None) -> Any:
 
     if shutil.which("sbatch") is None:
         raise SynthError("no sbatch here: run this where SLURM's commands are")
+    said = dask.config.get("jobqueue.slurm", {})
+    # The jobs must reach the scheduler, but its pages are for who runs it.
+    options = said.get("scheduler-options") or {"dashboard_address": f"{LOOPBACK}:0"}
     try:
-        cluster = SLURMCluster(processes=dask.config.get("jobqueue.slurm.processes", None) or 1)
+        cluster = SLURMCluster(processes=said.get("processes") or 1, scheduler_options=options)
     except ValueError as error:
         raise SynthError(f"{error}: write it into Dask's configuration, see docs/cluster.md") from None
+    try:
+        _check(cluster.job_script())
+    except SynthError:
+        cluster.close()
+        raise
     cluster.scale(workers)
     return cluster
+
+
+def _check(script: str) -> None:
+    """Ask SLURM whether it would take such a job: what it says to those submitted later nobody hears."""
+    with tempfile.NamedTemporaryFile("w", suffix=".sh") as file:
+        file.write(script)
+        file.flush()
+        asked = subprocess.run(["sbatch", "--test-only", file.name], capture_output=True, text=True)
+    if asked.returncode:
+        raise SynthError(f"SLURM refuses the job ({' '.join(asked.stderr.split())}): see docs/cluster.md")
 
 
 STARTED: dict[str, Callable[[int, str | None], Any]] = {"local": local, "slurm": slurm}
