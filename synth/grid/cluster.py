@@ -44,12 +44,16 @@ def opened(place: Where, device: str | None, say: Callable[[str], None]) -> Iter
     from distributed import Client
 
     # What happens to workers the crew tells; a log's lines would tear the bar.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     # A GPU's batch is many notes.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})
     if place.name in STARTED:
         with STARTED[place.name](place.workers, device) as cluster, Client(cluster) as client:
-            _tell_dashboard(client, say)
+            if importlib.util.find_spec("bokeh") is None:
+                say("Dask's dashboard needs bokeh: pip install 'bokeh>=3.1'")
+            else:
+                say(f"Dask's dashboard: {client.dashboard_link}")
             yield client
         return
     try:
@@ -59,7 +63,8 @@ def opened(place: Where, device: str | None, say: Callable[[str], None]) -> Iter
             f"no Dask scheduler answers at {place.name}: start one with `dask scheduler`"
         ) from None
     with client:
-        _tell_dashboard(client, say)
+        if client.dashboard_link:
+            say(f"Dask's dashboard: {client.dashboard_link}")
         yield client
 
 
@@ -145,10 +150,3 @@ def require(package: str = "distributed") -> None:
     """Raise SynthError if a cluster lacks this."""
     if importlib.util.find_spec(package) is None:
         raise SynthError(f"a cluster needs {package}: {NEEDED}")
-
-
-def _tell_dashboard(client: "Client", say: Callable[[str], None]) -> None:
-    if importlib.util.find_spec("bokeh") is None:
-        say("Dask's dashboard needs bokeh: pip install 'bokeh>=3.1'")
-    else:
-        say(f"Dask's dashboard: {client.dashboard_link}")

@@ -235,7 +235,7 @@ class Crew:
                 f" give them more memory or a smaller --batch, {AGAIN}"
             ) from None
         except CancelledError:
-            raise SynthError(f"the scheduler has forgotten what it was given: start it, {AGAIN}") from None
+            raise SynthError(f"the scheduler is gone, or was restarted: start it, {AGAIN}") from None
         except Exception as error:
             raise SynthError(f"a worker cannot take a batch ({told_of(error)}): see its log") from None
 
