@@ -31,11 +31,21 @@ LONG = {"pitches": PITCHES, "resolution": 5, "seconds": 0.2}
 NOTES = 25 * len(PITCHES)
 
 
-def start(*words):
-    command = [sys.executable, "-m", "synth.cli", "grid", *map(str, words)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+@pytest.fixture
+def start():
+    """Start the command in a process of its own, which does not outlive the test."""
+    started = []
+
+    def start(*words):
+        command = [sys.executable, "-m", "synth.cli", "grid", *map(str, words)]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        started.append(subprocess.Popen(command, start_new_session=True, **pipes))
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def until(found, process, seconds=60):
@@ -109,7 +119,7 @@ def dask(tmp_path_factory):
     running.stop()
 
 
-def test_a_worker_that_is_killed_costs_nothing_but_time(tmp_path, settings_file, expected, figures):
+def test_a_worker_that_is_killed_costs_nothing_but_time(start, tmp_path, settings_file, expected, figures):
     process = start(settings_file(**LONG), tmp_path / "out", "--scheduler", "local:2", "--json")
     first = until(lambda: list(tmp_path.glob("out/notes/*.wav")), process)
     workers = workers_of(process)
@@ -130,7 +140,7 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(tmp_path, settings_file,
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_an_ended_command_leaves_no_worker_and_goes_on_elsewhere(
-    tmp_path, settings_file, expected, dask, number
+    start, tmp_path, settings_file, expected, dask, number
 ):
     made, folder = settings_file(**LONG), tmp_path / "out"
     process = start(made, folder, "--scheduler", "local:1")
