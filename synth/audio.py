@@ -192,10 +192,17 @@ def write(
     chunks are further ones of a WAV. Raise OSError if it cannot be written.
     """
     # In memory first: where the disk is full, libsndfile tells of no error that could be caught.
+    files.write_whole(path, encoded(audio, rate_hz, chunks, written_as))
+
+
+def encoded(
+    audio: np.ndarray, rate_hz: int = SAMPLE_RATE, chunks: bytes = b"", written_as: SoundFormat = WAV_16
+) -> memoryview:
+    """The bytes of the file that `write` writes."""
     whole = io.BytesIO()
     soundfile.write(whole, np.clip(audio, -1, 1), rate_hz, subtype=written_as.subtype, format=written_as.name)
     if chunks:
         size = whole.seek(0, os.SEEK_END) + whole.write(chunks)
         whole.seek(LENGTH_AT)
         whole.write(LENGTH.pack(size - LENGTH_AT - LENGTH.size))
-    files.write_whole(path, whole.getbuffer())
+    return whole.getbuffer()

@@ -5,20 +5,21 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synth import locations
-from synth.grid import settings
+from synth.grid import cluster, settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from synth.grid.render import Hands
     from synth.grid.sources import Sources
     from synth.grid.work import Work
     from synth.model import WaveNetAutoencoder
-    from synth.samplers.voice import Sampler
 
 ABOUT = """\
 settings are JSON: settings.json of the Open NSynth Super pipeline (`pads`) or of the NSynth Max for Live
@@ -41,13 +42,31 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
     made.add_argument("--model", default="default", metavar="default|FILE", help="which weights")
     made.add_argument("--device", choices=("cpu", "cuda", "mps"), help="where to render (cpu)")
     made.add_argument("--batch", type=int, metavar="N", help="notes rendered together; by cores unless given")
+    made.add_argument(
+        "--scheduler",
+        type=_where,
+        metavar="tcp://HOST:PORT|local:N|slurm:N",
+        help="render on the workers of a Dask scheduler, in N processes here, or in N jobs of SLURM",
+    )
+    made.add_argument(
+        "--shared", action="store_true", help="the scheduler's workers see OUT and write into it themselves"
+    )
     made.add_argument("--json", action="store_true", help="print JSON")
     made.set_defaults(misuse=made.error)
+
+
+def _where(text: str) -> cluster.Where:
+    try:
+        return cluster.where(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def run(options: argparse.Namespace) -> None:
     if options.batch is not None and not 1 <= options.batch <= 4096:
         options.misuse(f"--batch must be in 1..4096, not {options.batch}")
+    if options.shared and options.scheduler is None:
+        options.misuse("--shared is about the workers of a --scheduler")
     found = settings.read(Path(options.settings))
     if found.ignored:
         print(f"not needed here, and left alone: {', '.join(found.ignored)}", file=sys.stderr)
@@ -63,62 +82,82 @@ def run(options: argparse.Namespace) -> None:
     sounds = None if options.sounds is None else Path(options.sounds)
     sources = Sources(model, path, sounds, found.instruments, found.pitches, found.velocity)
     laid = work.Work(found, sources, model.config.sample_rate, folder)
-    sampler = synth.open_sampler(model, device=options.device)
-    size = options.batch or _together(sampler)
-    if options.plan:
-        _tell(options, _plan(laid, sampler, model, size, sources))
-        return
-    with work.taken(folder), _bar() as bar:
-        planned = _plan(laid, sampler, model, size, sources)["minutes"]
-        began = time.perf_counter()
-        bar.count("encoding", len(sources.recordings), lambda told: sources.encode(folder, told))
-        bar.count("laying out", laid.distinct, laid.lay_out)
-        missing = laid.missing()
-        laid.check_room(len(missing))
-        facts: dict[str, Any] = {"notes": found.notes, "distinct": laid.distinct, "rendered": len(missing)}
-        if missing:
-            print(f"{len(missing)} notes to render, about {planned:.1f} minutes", file=sys.stderr)
-            bar.render(len(missing), lambda told: laid.run(sampler, missing, size, told))
-            facts |= {"minutes": (time.perf_counter() - began) / 60, "minutes_planned": planned}
+    with _hands(options, model, path) as hands:
+        if options.plan:
+            _tell(options, _plan(laid, hands, model, sources))
+            return
+        with work.taken(folder), _bar() as bar:
+            planned = _minutes(laid, hands, model, sources)
+            began = time.perf_counter()
+            bar.count("encoding", len(sources.recordings), lambda told: sources.encode(folder, told))
+            bar.count("laying out", laid.distinct, laid.lay_out)
+            missing = laid.missing()
+            laid.check_room(len(missing))
+            facts: dict[str, Any] = {
+                "notes": found.notes,
+                "distinct": laid.distinct,
+                "rendered": len(missing),
+            }
+            if missing:
+                _say(f"{len(missing)} notes to render, about {planned:.1f} minutes")
+                bar.render(len(missing), lambda told: laid.run(hands, missing, told))
+                facts |= {"minutes": (time.perf_counter() - began) / 60, "minutes_planned": planned}
     _tell(options, facts)
 
 
-def _together(sampler: "Sampler") -> int:
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _hands(
+    options: argparse.Namespace, model: "WaveNetAutoencoder", path: Path
+) -> AbstractContextManager["Hands"]:
+    """This process, or the workers of a cluster, which are called when the first of them is needed."""
+    import synth
     from synth.grid import render
 
-    return render.together(sampler)
+    if options.scheduler is None:
+        return nullcontext(render.Here(synth.open_sampler(model, device=options.device), options.batch))
+    cluster.require()
+    from synth.grid import crew
+
+    # A plan writes nothing, and so cannot ask whether the workers see the folder.
+    shared = Path(options.output) if options.shared and not options.plan else None
+    rate_hz = model.config.sample_rate
+    asked = crew.Asked(path, model.identity, options.device, rate_hz, options.batch, shared)
+    return crew.Crew(partial(cluster.opened, options.scheduler, options.device, _say), asked, _say)
 
 
-def _minutes(laid: "Work", sampler: "Sampler", model: "WaveNetAutoencoder", size: int, notes: int) -> float:
-    """What so many notes take, by a second of rendering; of an embedding of zeros, which takes as long."""
+def _minutes(laid: "Work", hands: "Hands", model: "WaveNetAutoencoder", sources: "Sources") -> float:
+    """What is left to do, by a second of rendering an embedding of zeros, which takes as long as any."""
     import numpy as np
 
     from synth.grid import render
 
-    frames = -(-laid.settings.samples // model.config.hop)
-    nothing = np.zeros((frames, model.config.bottleneck), np.float32)
-    pitch, sampling = laid.settings.pitches[0], (laid.settings.samples, laid.settings.temperature)
-    job = render.Job(Path(), nothing, pitch, *sampling, 0, 0.0)
-    return render.seconds_per_note(sampler, job, min(size, notes)) * notes / 60
-
-
-def _plan(
-    laid: "Work", sampler: "Sampler", model: "WaveNetAutoencoder", size: int, sources: "Sources"
-) -> dict[str, Any]:
-    there = min(len(laid.there()), laid.distinct)
-    left = laid.distinct - there
-    minutes = sources.encoding_seconds(laid.folder) / 60
+    seconds, left = sources.encoding_seconds(laid.folder), laid.distinct - _there(laid)
     if left:
-        minutes += _minutes(laid, sampler, model, size, left)
+        frames = -(-laid.settings.samples // model.config.hop)
+        nothing = np.zeros((frames, model.config.bottleneck), np.float32)
+        pitch, sampling = laid.settings.pitches[0], (laid.settings.samples, laid.settings.temperature)
+        job = render.Job(Path(), nothing, pitch, *sampling, 0, 0.0)
+        seconds += hands.seconds_per_note(job, left) * left
+    return seconds / 60
+
+
+def _there(laid: "Work") -> int:
+    return min(len(laid.there()), laid.distinct)
+
+
+def _plan(laid: "Work", hands: "Hands", model: "WaveNetAutoencoder", sources: "Sources") -> dict[str, Any]:
     return {
         "notes": laid.settings.notes,
         "distinct": laid.distinct,
-        "there": there,
+        "there": _there(laid),
         "recordings": len(sources.recordings),
         "gigabytes": laid.distinct * laid.bytes_per_note / 1e9,
-        "minutes": minutes,
-        "sampler": f"{sampler.device} ({sampler.kind})",
-        "batch": size,
+        "minutes": _minutes(laid, hands, model, sources),
+        "sampler": hands.name,
+        "batch": hands.batch,
     }
 
 
@@ -167,8 +206,9 @@ def _tell(options: argparse.Namespace, facts: dict[str, Any]) -> None:
         if facts["recordings"]:
             print(f"{facts['recordings']} recordings to encode first")
         print(f"{facts['gigabytes']:.3g} GB; {facts['there']} notes are there already")
-        where = f"{facts['batch']} notes at a time on {facts['sampler']}"
-        print(f"the others take {facts['minutes']:.1f} minutes on this machine, {where}")
+        where = "on this machine" if options.scheduler is None else "on the workers that are there now"
+        at_a_time = f"{facts['batch']} notes at a time on {facts['sampler']}"
+        print(f"the others take {facts['minutes']:.1f} minutes {where}, {at_a_time}")
         return
     if not facts["rendered"]:
         print(f"{options.output}: all of them were there already")

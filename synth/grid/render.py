@@ -4,9 +4,11 @@ A batch is a function of its own: it needs a sampler and its notes, whichever ma
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -33,6 +35,50 @@ class Job:
     temperature: float
     seed: int
     gain_db: float
+
+
+# The next notes of a grid, at most so many; none when there are no more.
+Take = Callable[[int], list[Job]]
+
+
+class Hands(Protocol):
+    """Who renders a grid. name says what with; batch is how many notes are rendered at a time, in all."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def batch(self) -> int: ...
+
+    def seconds_per_note(self, job: Job, notes: int) -> float:
+        """Measured: what each of so many notes like that one takes, all hands together."""
+        ...
+
+    def render(self, take: Take, rate_hz: int, told: Callable[[float], None]) -> Iterator[Callable[[], None]]:
+        """Render all that `take` gives; `told` how many are made. Each result writes a batch's files."""
+        ...
+
+
+class Here:
+    """This process, with a sampler of its own."""
+
+    def __init__(self, sampler: Sampler, batch: int | None) -> None:
+        self._sampler, self.batch = sampler, batch or together(sampler)
+        self.name = f"{sampler.device} ({sampler.kind})"
+
+    def seconds_per_note(self, job: Job, notes: int) -> float:
+        return seconds_per_note(self._sampler, job, min(self.batch, notes))
+
+    def render(self, take: Take, rate_hz: int, told: Callable[[float], None]) -> Iterator[Callable[[], None]]:
+        done = 0
+        while jobs := take(self.batch):
+
+            def made(part: float, before: int = done, notes: int = len(jobs)) -> None:
+                told(before + part * notes)
+
+            sounds = render(self._sampler, jobs, rate_hz, made)
+            done += len(jobs)
+            yield partial(write, jobs, sounds, rate_hz)
 
 
 def together(sampler: Sampler) -> int:
@@ -75,10 +121,20 @@ def finished(sound: np.ndarray, gain_db: float, rate_hz: int) -> np.ndarray:
 def write(jobs: Sequence[Job], sounds: Sequence[np.ndarray], rate_hz: int) -> None:
     """Each note with its key and its loop, whole or not at all. Raise OSError if there is no room."""
     for job, sound in zip(jobs, sounds, strict=True):
-        low, high = (round(seconds * rate_hz) for seconds in loops.HELD_SECONDS)
-        loop = loops.find(sound, rate_hz, job.pitch, low, high)
-        points = (0, 0) if loop is None else (loop.start, loop.end)
-        audio.write(job.path, sound, rate_hz, smpl.chunk(job.pitch, rate_hz, points))
+        audio.write(job.path, sound, rate_hz, played(job, sound, rate_hz))
+
+
+def encoded(jobs: Sequence[Job], sounds: Sequence[np.ndarray], rate_hz: int) -> list[bytes]:
+    """The files that `write` writes."""
+    pairs = zip(jobs, sounds, strict=True)
+    return [bytes(audio.encoded(sound, rate_hz, played(job, sound, rate_hz))) for job, sound in pairs]
+
+
+def played(job: Job, sound: np.ndarray, rate_hz: int) -> bytes:
+    """The chunk that says a note's key and loop."""
+    low, high = (round(seconds * rate_hz) for seconds in loops.HELD_SECONDS)
+    loop = loops.find(sound, rate_hz, job.pitch, low, high)
+    return smpl.chunk(job.pitch, rate_hz, (0, 0) if loop is None else (loop.start, loop.end))
 
 
 def file_sizes(samples: int, rate_hz: int) -> list[int]:

@@ -14,10 +14,9 @@ from synth import identity
 from synth.errors import SynthError
 from synth.grid import render
 from synth.grid.layout import FILE, NOTES, Grid, Key, Mixture, Note, key
-from synth.grid.render import Job
+from synth.grid.render import Hands, Job
 from synth.grid.settings import Settings
 from synth.grid.sources import KEPT, Sources
-from synth.samplers.voice import Sampler
 
 LOCK = "lock"
 # What may lie in a folder that no grid is in yet.
@@ -122,27 +121,23 @@ class Work:
             self._sources.gain_db(mixture, pitch),
         )
 
-    def run(
-        self, sampler: Sampler, missing: list[tuple[Mixture, int]], size: int, told: Callable[[float], None]
-    ) -> None:
+    def run(self, hands: Hands, missing: list[tuple[Mixture, int]], told: Callable[[float], None]) -> None:
         """Render what is missing in batches; `told` how many notes are made. One batch is written meanwhile.
 
         Raise SynthError if there is no room for a batch; what was written stays.
         """
-        places, done = iter(missing), 0
+        places = iter(missing)
+
+        def take(size: int) -> list[Job]:
+            batch = list(islice(places, size))
+            self.check_room(len(batch))
+            return [self.job(*place) for place in batch]
+
         with ThreadPoolExecutor(1) as writer:
             writing: Future[None] | None = None
-            while batch := list(islice(places, size)):
-                self.check_room(len(batch))
-                jobs = [self.job(*place) for place in batch]
-
-                def made(part: float, before: int = done, notes: int = len(jobs)) -> None:
-                    told(before + part * notes)
-
-                sounds = render.render(sampler, jobs, self.rate_hz, made)
+            for write in hands.render(take, self.rate_hz, told):
                 self._wait(writing)
-                writing = writer.submit(render.write, jobs, sounds, self.rate_hz)
-                done += len(jobs)
+                writing = writer.submit(write)
             self._wait(writing)
 
     def _wait(self, writing: "Future[None] | None") -> None:

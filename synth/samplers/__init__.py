@@ -84,12 +84,14 @@ def trusting(model: WaveNetAutoencoder) -> WaveNetAutoencoder:
     return model
 
 
-def prepare_process(model: WaveNetAutoencoder) -> None:
+def prepare_process(model: WaveNetAutoencoder, threads: int | None = None) -> None:
     """Set up PyTorch for a process that does nothing but sample: threads by the model's size, no denormals.
 
-    With a thread for every core the default model makes samples at a third of the speed.
+    With a thread for every core the default model makes samples at a third of the speed. `threads` are what
+    a large one takes, all cores unless given. Denormals are the calling thread's and those it starts.
     """
     parameters = sum(parameter.numel() for parameter in model.parameters())
-    torch.set_num_threads(1 if parameters < PARAMETERS_FOR_THREADS else os.cpu_count() or 1)
+    most = threads or os.cpu_count() or 1
+    torch.set_num_threads(1 if parameters < PARAMETERS_FOR_THREADS else most)
     # Silence decays into denormal numbers, which cost a hundred times as much.
     torch.set_flush_denormal(True)
