@@ -1,4 +1,4 @@
-"""`python -m tests [pytest's options]`: all tests, in three processes.
+"""`python -m tests [pytest's options]`: all tests, in four processes.
 
 Hosts play in real time and mostly wait, and so do the daemon's tests: both run at once. Those of synth
 compute, and run beside them at low priority. What the daemon's print is seen at once, the others' at the end.
@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -17,22 +18,19 @@ NICENESS = 15
 
 def main(options: list[str]) -> int:
     """0 if all went well."""
-    nicely = (lambda: os.nice(NICENESS)) if hasattr(os, "nice") else None
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
-    with tempfile.TemporaryFile() as hosts_told, tempfile.TemporaryFile() as synth_told:
-        beside = {
-            hosts_told: subprocess.Popen([*command, HOSTS], stdout=hosts_told, stderr=hosts_told),
-            synth_told: subprocess.Popen(
-                [*command, COMPUTING], stdout=synth_told, stderr=synth_told, preexec_fn=nicely
-            ),
-        }
-        try:
-            codes = [subprocess.call([*command, HERE, f"--ignore={HOSTS}", f"--ignore={COMPUTING}"])]
-            codes += [process.wait() for process in beside.values()]
-        finally:
-            for process in beside.values():
-                process.kill()
-        for told in beside:
+    nicely = (lambda: os.nice(NICENESS)) if hasattr(os, "nice") else None
+    files, folders = COMPUTING.glob("test_*.py"), (path.parent for path in COMPUTING.glob("*/__init__.py"))
+    with ExitStack() as stack:
+        beside = []
+        for tests, prepare in (([HOSTS], None), (files, nicely), (folders, nicely)):
+            told = stack.enter_context(tempfile.TemporaryFile())
+            process = subprocess.Popen([*command, *tests], stdout=told, stderr=told, preexec_fn=prepare)
+            stack.callback(process.kill)
+            beside.append((process, told))
+        codes = [subprocess.call([*command, HERE, f"--ignore={HOSTS}", f"--ignore={COMPUTING}"])]
+        for process, told in beside:
+            codes.append(process.wait())
             told.seek(0)
             print(told.read().decode(errors="replace"))
     return max(codes, key=abs)

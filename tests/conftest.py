@@ -1,5 +1,6 @@
 """Fixtures: a real daemon in a process of its own, programs of other hosts, figures to print at the end."""
 
+import importlib
 import os
 import shutil
 import signal
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 import hypothesis
@@ -114,6 +116,16 @@ def without(reason: str) -> NoReturn:
     if os.environ.get(REQUIRE_HOSTS):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def require_module(name: str) -> ModuleType:
+    """A package of an extra that the test needs."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        if os.environ.get(REQUIRE_HOSTS):
+            raise
+        pytest.skip(f"{name} is not installed", allow_module_level=True)
 
 
 def require_program(name: str) -> str:

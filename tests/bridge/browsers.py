@@ -1,26 +1,17 @@
 """Pages and attackers for the tests of the web port: a real socket each, nothing of a browser's manners."""
 
 import asyncio
-import importlib
 import json
-import os
 import socket
 import time
 from contextlib import asynccontextmanager
 
-import pytest
-
-from tests.conftest import REQUIRE_HOSTS, start_daemon
+from tests.conftest import require_module, start_daemon
 
 PATIENCE = 20.0
 
 
-def library(name):
-    """One of an extra: who has not installed it skips these tests, in CI they fail."""
-    return importlib.import_module(name) if os.environ.get(REQUIRE_HOSTS) else pytest.importorskip(name)
-
-
-aiohttp = library("aiohttp")
+aiohttp = require_module("aiohttp")
 
 
 def free_tcp_port():

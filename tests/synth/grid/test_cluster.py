@@ -18,11 +18,12 @@ from synth import locations
 from synth.cli import main
 from synth.errors import SynthError
 from synth.grid import cluster
+from tests.conftest import require_module
 from tests.synth.grid.test_grid import refused
 
-distributed = pytest.importorskip("distributed")
-dask_package = pytest.importorskip("dask")
-pytest.importorskip("dask_jobqueue")
+distributed = require_module("distributed")
+dask_package = require_module("dask")
+require_module("dask_jobqueue")
 from synth.grid import crew, station  # noqa: E402
 
 DEFAULT = locations.model_path("default")
