@@ -78,6 +78,11 @@ class SpectralConfig:
         return 1 if self.inputs == "magnitude" else 2
 
     @property
+    def frame_samples(self) -> int:
+        """Samples that one frame of an embedding stands for: a whole note."""
+        return self.samples
+
+    @property
     def heard_frames(self) -> int:
         """Frames that any of the note's samples reach; those after them are padding."""
         return self.samples // self.hop + 1
