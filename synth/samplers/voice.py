@@ -67,13 +67,14 @@ class Sampler(ABC):
     """Makes samples of many voices. A voice's samples do not depend on what else is in the batch.
 
     kind and device say what it is, in words; hop is the model's; together is how many voices advance in about
-    the time of one.
+    the time of one; whole that the first chunk of a note takes as long as all of it.
     """
 
     kind: str
     device: str = "cpu"
     hop: int
     together: int = 1
+    whole: bool = False
 
     def open(
         self,
