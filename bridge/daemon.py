@@ -43,6 +43,7 @@ from bridge.settings import BINDINGS, Settings, bindings_file
 from bridge.trace import Recorder, name_of
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
+from synth.embeddings import BOTTLENECK
 from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,11 @@ class Daemon:
             instruments = bank.of_model(settings.model)
         except (SynthError, OSError) as error:
             raise SetupError(str(error)) from None
+        if instruments.width != BOTTLENECK:
+            raise SetupError(
+                f"{settings.model} is no WaveNet autoencoder: give a spectral one by --spectral, and a preset"
+                f' the line "engine": "{SPECTRAL}"'
+            )
         self._identity = instruments.model
         self._own = OwnInstruments(instruments, settings.own_instruments_folder)
         self._cache = NoteCache(settings.cache_folder, settings.cache_megabytes * 2**20)

@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeAlias
+from typing import BinaryIO, NoReturn, TypeAlias
 
 import msgspec
 import numpy as np
@@ -27,10 +27,7 @@ from bridge.render.writer import Writer
 from synth import audio, locations, samplers
 from synth.errors import SynthError
 from synth.samplers.simd import usable_cores
-from synth.samplers.voice import Made, Sampler, Voice, sound_of
-
-if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
+from synth.samplers.voice import Chunk, Sampler, Voice, sound_of
 
 NICENESS = 5
 Inbox: TypeAlias = "queue.SimpleQueue[wire.Render | wire.Cancel]"
@@ -48,9 +45,9 @@ class Rendering:
     def made(self) -> int:
         return self.voice.position
 
-    def take(self, chunk: Made) -> None:
+    def take(self, chunk: Chunk) -> None:
         """The samples that the voice has just made."""
-        self.sound[self.made - len(chunk.codes) : self.made] = self._gain(self._high_pass(sound_of([chunk])))
+        self.sound[self.made - chunk.samples : self.made] = self._gain(self._high_pass(sound_of([chunk])))
 
 
 class RenderWorker:
@@ -109,8 +106,8 @@ class RenderWorker:
         self._batching.advanced(going, samples, seconds)
         for identity, chunk in zip(going, made, strict=True):
             self._begun[identity].take(chunk)
-            self._lay(identity, self._begun[identity].made - len(chunk.codes))
-        self._tell(going, sum(len(chunk.codes) for chunk in made) / self._rate_hz / seconds)
+            self._lay(identity, self._begun[identity].made - chunk.samples)
+        self._tell(going, sum(chunk.samples for chunk in made) / self._rate_hz / seconds)
         for identity in going:
             if self._begun[identity].voice.finished:
                 self._write(self._notes[identity], self._begun[identity].sound)
@@ -184,7 +181,8 @@ class SpectralThread:
     def _worker_for(self, note: wire.Render) -> RenderWorker | None:
         """None where the model cannot be had: the note fails, and the next one tries again."""
         try:
-            model = load(self._model_name, note.model)
+            check(self._model_name, note.model)
+            model = synth.load(self._model_name)
         except (SynthError, OSError) as error:
             self._send(wire.Failed(note.identity, str(error)))
             return None
@@ -216,13 +214,12 @@ def open_output() -> Callable[[wire.FromWorker], None]:
     return send
 
 
-def load(model_name: str, identity: str) -> "WaveNetAutoencoder":
-    """The model that the daemon knows. Raise SynthError if the file is not, or not any more, that one."""
+def check(model_name: str, identity: str) -> None:
+    """Raise SynthError if a model's file is not, or not any more, the one that the daemon knows."""
     if locations.file_identity(locations.model_path(model_name)) != identity:
         raise SynthError(
             f"{model_name} is another file than the daemon was started with: put it back, or start it again"
         )
-    return synth.load(model_name)
 
 
 def main(model_name: str, identity: str, memory_path: str, spectral_name: str) -> None:
@@ -247,7 +244,8 @@ def main(model_name: str, identity: str, memory_path: str, spectral_name: str) -
     threading.Thread(target=read_messages, args=(sys.stdin.buffer, deliver), daemon=True).start()
     try:
         memory = np.memmap(memory_path, np.float32, "r+")
-        model = load(model_name, identity)
+        check(model_name, identity)
+        model = synth.load_wavenet(model_name)
     except (SynthError, OSError) as error:
         send(wire.Unable(str(error)))
         # At once, as the thread still reads.
