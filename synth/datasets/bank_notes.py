@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
+import torch
 
 import synth
 from synth import audio
@@ -34,7 +35,7 @@ def encode(model: Autoencoder, player: Player, instrument: Instrument) -> np.nda
     rows = []
     for pitch in instrument.pitches:
         notes = [bank_note(player, instrument, pitch, velocity) for velocity in instrument.velocities]
-        rows.append(model.encode(np.stack(notes)).numpy())
+        rows.append(model.encode(torch.from_numpy(np.stack(notes))).numpy())
     return np.stack(rows)
 
 

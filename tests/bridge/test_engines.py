@@ -107,9 +107,10 @@ def test_a_saved_preset_keeps_its_engine(stage):
 
 
 def test_without_the_spectral_model_its_presets_say_so_and_what_plays_goes_on():
-    files = []
+    files, reads = [], []
 
     def read():
+        reads.append(1)
         if not files:
             raise SynthError("no model 'spectral'")
         return OtherInstruments()
@@ -122,7 +123,8 @@ def test_without_the_spectral_model_its_presets_say_so_and_what_plays_goes_on():
     assert timbre.preset.name == "A" and timbre.model == MODEL
     files.append("put in place since")
     timbre.load(spectral)
-    assert timbre.model == OTHER
+    timbre.load(spectral)
+    assert timbre.model == OTHER and len(reads) == 2, "what was read once is kept"
 
 
 def test_an_instrument_of_the_user_s_own_is_refused_at_a_spectral_corner():
