@@ -191,7 +191,7 @@ def _or_dash(value: float | None) -> str:
 @contextmanager
 def daemon(folder: Path, port: int, more: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     """A daemon of our own with a small cache that another model's notes have filled."""
-    cache = NoteCache(folder / "notes", "another model", 2**40)
+    cache = NoteCache(folder / "notes", 2**40)
     size = 2**18
     for pitch in range(FOREIGN_MEGABYTES * 2**20 // size):
         note = Note("another model", np.zeros((1, 16), np.float32), pitch, size // 2, 1.0, 0, {"flute": 1.0})

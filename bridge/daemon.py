@@ -12,7 +12,7 @@ import numpy as np
 from bridge import machine, watching
 from bridge.errors import ClientError, SetupError
 from bridge.live import learning, presets
-from bridge.live.engine import Engine
+from bridge.live.banks import Banks
 from bridge.live.grids import Grids
 from bridge.live.mixer import Mixer
 from bridge.live.note_cache import NoteCache
@@ -21,6 +21,8 @@ from bridge.live.parts import Client, Emit
 from bridge.live.performer import Performer
 from bridge.live.player import Player
 from bridge.live.preset_files import PresetFolder
+from bridge.live.presets import SPECTRAL, WAVENET
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Figures, Statistics
@@ -41,6 +43,7 @@ from bridge.settings import BINDINGS, Settings, bindings_file
 from bridge.trace import Recorder, name_of
 from synth import bank, locations
 from synth.config import SAMPLE_RATE
+from synth.embeddings import BOTTLENECK
 from synth.errors import SynthError
 
 log = logging.getLogger(__name__)
@@ -60,25 +63,23 @@ class Daemon:
         """kept: the folder of bindings and state, if they are not to be the user's own."""
         self.settings = settings
         try:
-            model_path = locations.model_path(settings.model)
-            instruments = bank.load(locations.bank_path(model_path))
-            identity = locations.file_identity(model_path)
+            instruments = bank.of_model(settings.model)
         except (SynthError, OSError) as error:
             raise SetupError(str(error)) from None
-        self._identity = identity
-        if instruments.model != identity:
+        if instruments.width != BOTTLENECK:
             raise SetupError(
-                f"the bank beside {model_path} was made by another model, or one of the two is damaged:"
-                " copy the model again, or run `nsynth bank` for its instruments"
+                f"{settings.model} is no WaveNet autoencoder: give a spectral one by --spectral, and a preset"
+                f' the line "engine": "{SPECTRAL}"'
             )
+        self._identity = instruments.model
         self._own = OwnInstruments(instruments, settings.own_instruments_folder)
-        self._cache = NoteCache(settings.cache_folder, identity, settings.cache_megabytes * 2**20)
+        self._cache = NoteCache(settings.cache_folder, settings.cache_megabytes * 2**20)
         note_samples = round(settings.note_seconds * SAMPLE_RATE)
         self._streams = Streams(settings.cache_folder / "streams", STREAMS, note_samples)
         # The worker leaves a core to others, and is fastest with two voices on each of its own.
         abreast = 2 * max(1, machine.usable_cores() - 1)
         self._scheduler = Scheduler(settings.voices, MOST_NOTES, abreast)
-        self._engine = Engine(settings.model)
+        self._renderer = Renderer({WAVENET: settings.model, SPECTRAL: settings.spectral})
         self._osc = OscPort(self.handle)
         # Each answers those clients alone that are its own.
         self._network = Network(settings, self._core())
@@ -96,12 +97,12 @@ class Daemon:
         self._statistics = Statistics(self._emit, self._figures)
         self._stopping = asyncio.Event()
         self._performer = Performer(
-            instruments,
+            Banks(instruments, lambda: bank.of_model(settings.spectral)),
             presets.read(presets_folder(), PresetFolder(settings.own_presets_folder)),
             self._cache,
             Slots(settings.slots),
             self._scheduler,
-            self._engine,
+            self._renderer,
             note_samples,
             SAMPLE_RATE,
             self._emit,
@@ -109,12 +110,13 @@ class Daemon:
             [learning.Learning(self._bindings, learned, self._emit)],
         )
         self._rendering = Rendering(
-            model_path,
-            identity,
+            locations.model_path(settings.model),
+            self._identity,
+            settings.spectral,
             self._performer,
             self._cache,
             self._scheduler,
-            self._engine,
+            self._renderer,
             self._streams,
             Grids(settings.grid_folders),
         )

@@ -36,6 +36,7 @@ def examine(settings: Settings) -> list[Finding]:
         _torch,
         _model,
         _bank,
+        _spectral,
         _presets,
         _cache,
         _port,
@@ -68,13 +69,20 @@ def _model(settings: Settings) -> Finding:
 
 def _bank(settings: Settings) -> Finding:
     try:
-        path = locations.model_path(settings.model)
-        found = bank.load(locations.bank_path(path))
+        found = bank.of_model(settings.model)
     except (SynthError, OSError) as error:
         return Finding("instruments", False, str(error))
-    if found.model != locations.file_identity(path):
-        return Finding("instruments", False, "made by another model: run `nsynth bank` again")
     return Finding("instruments", True, f"{len(found.instruments)} in the bank")
+
+
+def _spectral(settings: Settings) -> Finding:
+    try:
+        found = bank.of_model(settings.spectral)
+    except (SynthError, OSError) as error:
+        return Finding(
+            "engine spectral", False, f"{error}; presets of engine wavenet play without", needed=False
+        )
+    return Finding("engine spectral", True, f"{len(found.instruments)} in its bank", needed=False)
 
 
 def _presets(settings: Settings) -> Finding:

@@ -7,11 +7,11 @@ import asyncio
 import logging
 from pathlib import Path
 
-from bridge.live.engine import Engine
 from bridge.live.grids import Grids
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Performer
 from bridge.live.player import Player
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Job, Scheduler
 from bridge.live.streams import Streams
 from bridge.priority import Priority
@@ -28,17 +28,18 @@ class Rendering:
         self,
         model: Path,
         identity: str,
+        spectral: str,
         performer: Performer,
         cache: NoteCache,
         scheduler: Scheduler,
-        engine: Engine,
+        renderer: Renderer,
         streams: Streams,
         grids: Grids,
     ) -> None:
-        """identity is the SHA-256 of the model's file."""
+        """identity is the SHA-256 of the model's file; spectral the other engine's, by name or path."""
         self._performer, self._cache, self._scheduler = performer, cache, scheduler
-        self._engine, self._streams, self._grids = engine, streams, grids
-        self.client = RenderClient(model, identity, streams.path, self)
+        self._renderer, self._streams, self._grids = renderer, streams, grids
+        self.client = RenderClient(model, identity, streams.path, self, spectral)
         self.player: Player | None = None
         self.ready = asyncio.Event()
 
@@ -66,11 +67,11 @@ class Rendering:
 
     def worker_ready(self, device: str) -> None:
         log.info("rendering on %s", device, extra={"device": device})
-        self._engine.device = device
+        self._renderer.device = device
         self.ready.set()
 
     def worker_progressed(self, progress: wire.Progress) -> None:
-        self._engine.realtime = progress.realtime
+        self._renderer.realtime = progress.realtime
         for number, made in progress.streamed.items():
             self._streams.advance(number, made)
         for identity, made in progress.samples.items():
@@ -96,6 +97,7 @@ class Rendering:
         stream = self._streams.open(note.identity) if job.priority == Priority.LIVE else None
         return wire.Render(
             note.identity,
+            note.model,
             note.embedding.astype("<f4").tobytes(),
             len(note.embedding),
             note.pitch,

@@ -26,7 +26,7 @@ Port = Annotated[int, msgspec.Meta(ge=1, le=65535)]
 
 
 # What the same commands may sound different by; a trace keeps them.
-SOUND = ("model", "instruments", "note_seconds", "slots", "voices")
+SOUND = ("model", "spectral", "instruments", "note_seconds", "slots", "voices")
 
 
 def option(default: Any, metavar: str, text: str, alone: str | None = None, several: bool = False) -> Any:
@@ -76,6 +76,7 @@ class Settings:
         False, "true|false", "tell the network by zeroconf where OSC and the panel are", alone="true"
     )
     model: str = option("default", "default|FILE", "the weights")
+    spectral: str = option("spectral", "FILE", "the weights of presets with engine spectral")
     preset: str = option("", "NAME", "preset to start with; the first one unless given")
     presets: str = option("", "DIR", "folder of your own presets; in the configuration folder unless given")
     instruments: str = option(
@@ -121,8 +122,9 @@ class Settings:
     def sound(self) -> dict[str, Any]:
         """Those of SOUND by name; files and folders as others find them, too."""
         values = {name: getattr(self, name) for name in SOUND}
-        file = Path(self.model)
-        values["model"] = str(file.resolve()) if file.is_file() else self.model
+        for name in ("model", "spectral"):
+            file = Path(values[name])
+            values[name] = str(file.resolve()) if file.is_file() else values[name]
         values["instruments"] = str(self.own_instruments_folder) if self.instruments else ""
         return values
 

@@ -15,7 +15,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
-from synth import embeddings
+from synth import embeddings, locations
 from synth.errors import SynthError
 
 FORMAT = "nsynth-bridge-bank-2"
@@ -47,7 +47,10 @@ class Instrument:
 
 
 class Bank:
-    """Instruments in order, the model they belong to, of each an array [pitches, velocities, frames, 16]."""
+    """Instruments in order, the model they belong to, of each an array [pitches, velocities, frames, width].
+
+    width is the model's: 16 of a WaveNet autoencoder. A spectral one has a single frame.
+    """
 
     def __init__(
         self, model: str, instruments: Sequence[Instrument], arrays: Mapping[str, np.ndarray]
@@ -63,7 +66,7 @@ class Bank:
         return name in self._by_name
 
     def embedding(self, name: str, pitch: float, velocity: int) -> np.ndarray:
-        """float32 [frames, 16] of one instrument: between two encoded pitches a mixture of both.
+        """float32 [frames, width] of one instrument: between two encoded pitches a mixture of both.
 
         Of the velocities the nearest: there are as many different notes of a key as were encoded.
         """
@@ -76,12 +79,17 @@ class Bank:
             return layer[below]
         return embeddings.mix([layer[below], layer[below + 1]], [1 - (place - below), place - below])
 
+    @cached_property
+    def width(self) -> int:
+        """How many numbers a frame has."""
+        return int(self._measured[0].shape[-1])
+
     def array(self, name: str) -> np.ndarray:
-        """All that was encoded of an instrument: [pitches, velocities, frames, 16]."""
+        """All that was encoded of an instrument: [pitches, velocities, frames, width]."""
         return self._arrays[name]
 
     def mix(self, mixture: Mapping[str, float], pitch: float, velocity: int) -> np.ndarray:
-        """float32 [frames, 16] of {instrument: weight} for a key."""
+        """float32 [frames, width] of {instrument: weight} for a key."""
         parts = [self.embedding(name, pitch, velocity) for name in mixture]
         return embeddings.mix(parts, list(mixture.values()))
 
@@ -91,7 +99,7 @@ class Bank:
 
     @cached_property
     def axes(self) -> np.ndarray:
-        """Principal axes float32 [16, 16] of all instruments' frames, a row each, the widest first.
+        """Principal axes float32 [width, width] of all instruments' frames, a row each, the widest first.
 
         A row is as long as the embeddings' standard deviation along it; its largest part is positive.
         """
@@ -115,12 +123,12 @@ class Bank:
 
     @cached_property
     def ranges(self) -> np.ndarray:
-        """float32 [16, 2]: between which values each dimension is in all but two frames of a hundred."""
+        """float32 [width, 2]: between which values each dimension is in all but two frames of a hundred."""
         return np.percentile(self._frames(), (1, 99), axis=0).T.astype(np.float32)
 
     @cached_property
     def statistics(self) -> dict[str, np.ndarray]:
-        """Of each dimension over all frames, float64 [16]: what its name says, p1 and p99 as in `ranges`."""
+        """Of each dimension over all frames, float64 [width]: what its name says, p1, p99 as in `ranges`."""
         frames = self._frames()
         least, low, median, high, most = np.percentile(frames, (0, 1, 50, 99, 100), axis=0)
         return {
@@ -140,12 +148,12 @@ class Bank:
 
     @cached_property
     def shares(self) -> np.ndarray:
-        """float64 [16]: how much of the variance of all frames lies along each of the axes."""
+        """float64 [width]: how much of the variance of all frames lies along each of the axes."""
         variances = (self.axes.astype(np.float64) ** 2).sum(axis=1)
         return variances / max(variances.sum(), np.finfo(float).tiny)
 
     def nearest(self, embedding: np.ndarray) -> list[tuple[Instrument, float]]:
-        """Instruments by their distance to an embedding [frames, 16], the nearest first.
+        """Instruments by their distance to an embedding [frames, width], the nearest first.
 
         The distance is that between means over all frames, in standard deviations of the bank's frames: of an
         instrument over all its keys.
@@ -154,13 +162,13 @@ class Bank:
         mean = embedding.astype(np.float64).mean(axis=0)
         found = []
         for instrument in self.instruments:
-            own = self._arrays[instrument.name].reshape(-1, embeddings.BOTTLENECK).astype(np.float64)
+            own = self._arrays[instrument.name].reshape(-1, self.width).astype(np.float64)
             found.append((instrument, float(np.linalg.norm((own.mean(axis=0) - mean) / scale))))
         return sorted(found, key=lambda each: each[1])
 
     def _frames(self) -> np.ndarray:
-        """float64 [all frames, 16] of the instruments that it was made with."""
-        frames = [array.reshape(-1, embeddings.BOTTLENECK) for array in self._measured]
+        """float64 [all frames, width] of the instruments that it was made with."""
+        frames = [array.reshape(-1, self.width) for array in self._measured]
         return np.concatenate(frames).astype(np.float64)
 
     def save(self, path: str | Path) -> None:
@@ -194,6 +202,20 @@ def load(path: Path) -> Bank:
     for instrument in bank.instruments:
         if not _fits(instrument, arrays.get(instrument.name)):
             raise SynthError(f"{path} is damaged at {instrument.name!r}: {REMEDY}")
+    if len({bank.array(instrument.name).shape[3] for instrument in bank.instruments}) != 1:
+        raise SynthError(f"{path} is damaged, or holds no instrument: {REMEDY}")
+    return bank
+
+
+def of_model(path_or_name: str | Path) -> Bank:
+    """The bank beside a model. Raise SynthError if one of both is missing or they do not belong together."""
+    path = locations.model_path(path_or_name)
+    bank = load(locations.bank_path(path))
+    if bank.model != locations.file_identity(path):
+        raise SynthError(
+            f"the bank beside {path} was made by another model, or one of the two is damaged: copy the model"
+            " again, or run `nsynth bank` for its instruments"
+        )
     return bank
 
 
@@ -204,7 +226,6 @@ def _fits(instrument: Instrument, array: np.ndarray | None) -> bool:
         array is not None
         and array.ndim == 4
         and array.shape[:2] == keys
-        and array.shape[3] == embeddings.BOTTLENECK
         and array.size > 0
         and list(instrument.pitches) == sorted(set(instrument.pitches))
         and bool(np.isfinite(array).all())

@@ -11,7 +11,7 @@ def of_note(
 ) -> str:
     """SHA-256 over what the samples follow from, in hexadecimal.
 
-    model is the SHA-256 of the weights' file, embedding float32 [frames, 16].
+    model is the SHA-256 of the weights' file, embedding float32 [frames, width].
     """
     digest = hashlib.sha256(model.encode())
     digest.update(struct.pack("<qqqdqd", len(embedding), pitch, samples, temperature, seed, gain_db))

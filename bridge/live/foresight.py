@@ -6,12 +6,12 @@ Pure arithmetic on what the hand, the timbre and the keyboard know; the schedule
 from itertools import islice, product
 from math import hypot
 
-from bridge.live.engine import Engine
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
 from bridge.live.note_cache import NoteCache
 from bridge.live.notes import Note
 from bridge.live.position import Position
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler
 from bridge.live.timbre import Timbre
 from bridge.live.voices import Held
@@ -41,10 +41,10 @@ class Foresight:
         keyboard: Keyboard,
         cache: NoteCache,
         scheduler: Scheduler,
-        engine: Engine,
+        renderer: Renderer,
     ) -> None:
         self._hand, self._timbre, self._keyboard = hand, timbre, keyboard
-        self._cache, self._scheduler, self._engine = cache, scheduler, engine
+        self._cache, self._scheduler, self._renderer = cache, scheduler, renderer
         self._abreast = scheduler.abreast
         # Keys with the time at which they were struck; the last comes last.
         self._recent: dict[Key, float] = {}
@@ -127,7 +127,7 @@ class Foresight:
 
     def _horizons(self) -> list[float]:
         """Seconds, after which a note that is begun now will be there."""
-        needed = self._engine.seconds_left(self._timbre.note_samples, self._abreast) or UNKNOWN_SECONDS
+        needed = self._renderer.seconds_left(self._timbre.note_samples, self._abreast) or UNKNOWN_SECONDS
         return [min(LONGEST_SECONDS, share * needed) for share in HORIZONS]
 
     def _way(self) -> list[Position]:

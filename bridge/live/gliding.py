@@ -47,7 +47,7 @@ class Gliding:
         cached = None if note.identity == held.playing else self._cache.find(note.identity)
         # Once for each cell: the search takes longer than all the rest.
         if cached is None and held.aim != note.identity:
-            cached = self._cache.nearest(note.mixture, note.pitch, note.edits)
+            cached = self._cache.nearest(note.model, note.mixture, note.pitch, note.edits)
         held.aim = note.identity
         if cached is None or cached.identity == held.playing or cached.edits != note.edits:
             return None

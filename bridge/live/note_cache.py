@@ -10,6 +10,7 @@ import math
 import os
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,14 +82,13 @@ class CachedNote:
 
 
 class NoteCache:
-    """Notes of one model at hand in memory; those of other models only count for the size limit."""
+    """Notes of every model there was. None is found in place of another model's."""
 
-    def __init__(self, folder: Path, model: str, limit_bytes: int) -> None:
+    def __init__(self, folder: Path, limit_bytes: int) -> None:
         self.folder = folder
-        self._model = model
         self.limit_bytes = limit_bytes
         self._notes: dict[str, CachedNote] = {}
-        self._cells = Cells()
+        self._cells: defaultdict[str, Cells] = defaultdict(Cells)
         # Whose use or whole row the index does not know yet.
         self._unwritten: set[str] = set()
         # Of an earlier run, and nobody has looked into them since.
@@ -126,13 +126,14 @@ class NoteCache:
             part.unlink()
         return open_index(self.folder / INDEX)
 
-    def __len__(self) -> int:
-        return sum(note.model == self._model for note in self._notes.values())
-
     @property
     def notes(self) -> list[CachedNote]:
-        """All there are, of other models too."""
+        """All there are."""
         return list(self._notes.values())
+
+    def count(self, model: str) -> int:
+        """How many notes of a model there are."""
+        return sum(note.model == model for note in self._notes.values())
 
     def path(self, identity: str) -> Path:
         return self.folder / f"{identity}.wav"
@@ -145,9 +146,11 @@ class NoteCache:
             return None
         return note
 
-    def nearest(self, mixture: dict[str, float], pitch: int, edits: str = UNEDITED) -> CachedNote | None:
-        """Of the cached notes the one that is nearest by cell, pitch and edits together: see Cells."""
-        while identity := self._cells.nearest(mixture, pitch, edits):
+    def nearest(
+        self, model: str, mixture: dict[str, float], pitch: int, edits: str = UNEDITED
+    ) -> CachedNote | None:
+        """Of a model's notes the one that is nearest by cell, pitch and edits together: see Cells."""
+        while identity := self._cells[model].nearest(mixture, pitch, edits):
             if note := self.find(identity):
                 return note
         return None
@@ -265,14 +268,13 @@ class NoteCache:
 
     def _remember(self, cached: CachedNote) -> None:
         self._notes[cached.identity] = cached
-        if cached.model == self._model:
-            self._cells.add(cached)
+        self._cells[cached.model].add(cached)
 
     def _forget(self, cached: CachedNote) -> None:
         """The row goes first: a file without a row is cleaned up, a row without a file misleads."""
         self._write("DELETE FROM notes WHERE identity = ?", [(cached.identity,)])
         del self._notes[cached.identity]
-        self._cells.remove(cached)
+        self._cells[cached.model].remove(cached)
         _remove(self.path(cached.identity))
 
 

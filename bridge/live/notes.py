@@ -16,7 +16,8 @@ UNEDITED = "[]"
 class Note:
     """All that the samples of a note follow from, and the mixture that makes it findable.
 
-    model is the SHA-256 of the weights' file; embedding float32 [frames, 16]; mixture {instrument: weight};
+    model is the SHA-256 of the weights' file, which tells the engine, too; embedding float32 [frames, width],
+    16 wide for WaveNet, a single frame for the spectral engine; mixture {instrument: weight};
     gain_db makes the instruments equally loud. edits is what was done to the mixture, as JSON: the embedding
     tells of it already, so it only makes the note findable. loop_seconds is where the preset wants the loop:
     no sample follows from that.

@@ -12,20 +12,21 @@ from typing import Any
 import numpy as np
 
 from bridge.live import timbre
+from bridge.live.banks import Banks
 from bridge.live.delivery import Delivery
-from bridge.live.engine import Engine
 from bridge.live.foresight import Foresight
 from bridge.live.gliding import Gliding
 from bridge.live.hand import Hand
 from bridge.live.keyboard import Keyboard
 from bridge.live.memory import Memory
 from bridge.live.note_cache import CachedNote, NoteCache
-from bridge.live.notes import Instruments, Note
+from bridge.live.notes import Note
 from bridge.live.parts import Client, Emit, Part
 from bridge.live.position import Position
 from bridge.live.prerender import Prerender
 from bridge.live.presets import Presets
 from bridge.live.questions import Questions
+from bridge.live.renderer import Renderer
 from bridge.live.requests import Requests
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.selection import Selection
@@ -49,12 +50,12 @@ class Performer:
 
     def __init__(
         self,
-        instruments: Instruments,
+        banks: Banks,
         presets: Presets,
         cache: NoteCache,
         slots: Slots,
         scheduler: Scheduler,
-        engine: Engine,
+        renderer: Renderer,
         note_samples: int,
         sample_rate: int,
         emit: Emit,
@@ -62,21 +63,21 @@ class Performer:
         parts: Sequence[Part] = (),
     ) -> None:
         self._presets, self._cache, self._slots, self._scheduler = presets, cache, slots, scheduler
-        self._engine, self._emit, self._statistics = engine, emit, statistics
+        self._renderer, self._emit, self._statistics = renderer, emit, statistics
         self._hand = Hand(emit)
-        self._timbre = timbre.starting(instruments, presets, note_samples)
+        self._timbre = timbre.starting(banks, presets, note_samples)
         self._keyboard = Keyboard(slots, emit)
         self._delivery = Delivery(cache, slots, self._timbre, sample_rate, emit)
-        self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler, engine)
+        self._foresight = Foresight(self._hand, self._timbre, self._keyboard, cache, scheduler, renderer)
         self._gliding = Gliding(self._hand, self._timbre, self._keyboard, cache, self._delivery)
-        self._prerender = Prerender(self._timbre, cache, scheduler, engine, emit)
+        self._prerender = Prerender(self._timbre, cache, scheduler, renderer, emit)
         selection = Selection(self._timbre, presets, emit)
         requests = Requests(
-            self._hand, self._timbre, cache, scheduler, self._delivery, self._prerender, engine, emit
+            self._hand, self._timbre, cache, scheduler, self._delivery, self._prerender, renderer, emit
         )
         # In the order in which they tell their state.
         self._telling: list[Part] = [selection, self._hand, self._delivery, *parts]
-        questions = Questions(instruments, scheduler, emit)
+        questions = Questions(banks.wavenet, scheduler, emit)
         silent = self._keyboard, self._prerender, requests, questions, statistics
         self._answering = self, *silent, *self._telling
 
@@ -115,15 +116,16 @@ class Performer:
         return self._timbre.preset.name, float(position.x), float(position.y)
 
     def embedding(self, pitch: int, velocity: int) -> np.ndarray:
-        """What a key would sound now, float32 [frames, 16]."""
+        """What a key would sound now, float32 [frames, width]."""
         return self._timbre.note(self._hand.position, pitch, velocity).embedding
 
     # State
 
     def do_status(self, client: Client, r: int = 0) -> None:
-        engine, gaps = self._engine, self._keyboard.sound.status
-        counts = len(self._scheduler), len(self._cache), float(engine.realtime)
-        self._answer(client, "status.reply", r, engine.model, engine.device, *self.place, *counts, *gaps)
+        timbre, renderer = self._timbre, self._renderer
+        what = renderer.models[timbre.preset.engine], renderer.device, *self.place
+        counts = len(self._scheduler), self._cache.count(timbre.model), float(renderer.realtime)
+        self._answer(client, "status.reply", r, *what, *counts, *self._keyboard.sound.status)
 
     def do_refresh(self, client: Client, r: int = 0) -> None:
         for part in self._telling:
@@ -167,7 +169,7 @@ class Performer:
         self._scheduler.want(note, Ticket(client, r, self, priority, held))
         if stand_in is None:
             self._statistics.waits(held)
-            left = self._engine.seconds_left(note.samples, len(self._scheduler))
+            left = self._renderer.seconds_left(note.samples, len(self._scheduler))
             self._emit(Event("progress", (r, 0, 1, left)), client, True)
 
     def do_panic(self, client: Client) -> None:
@@ -224,7 +226,7 @@ class Performer:
         held = self._keyboard.still_silent(ticket.held)
         if held is not None:
             self._statistics.sounds(held)
-            left = self._engine.seconds_left(note.samples - samples, len(self._scheduler))
+            left = self._renderer.seconds_left(note.samples - samples, len(self._scheduler))
             self._answer(ticket.client, "progress", ticket.request, 0, 1, left)
             self._keyboard.sound.stream(held, note.identity, held.pitch, note.samples, self._timbre.preset)
 
@@ -243,7 +245,7 @@ class Performer:
 
     def _stand_in(self, note: Note, velocity: int, position: Position) -> CachedNote | None:
         """The nearest note, in the cell itself of the velocity that was rendered nearest to this one."""
-        nearest = self._cache.nearest(note.mixture, note.pitch, note.edits)
+        nearest = self._cache.nearest(note.model, note.mixture, note.pitch, note.edits)
         if nearest is None or (nearest.mixture, nearest.edits) != (note.mixture, note.edits):
             return nearest
         return self._cache.find(self._timbre.note(position, nearest.pitch, velocity).identity) or nearest

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import chain, islice, product
 
 from bridge.errors import ClientError
-from bridge.live.engine import Engine
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Note
 from bridge.live.parts import Client, Emit
 from bridge.live.position import Position
 from bridge.live.presets import Plan
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.timbre import Timbre
 from bridge.priority import Priority
@@ -50,10 +50,10 @@ class Prerender:
     """The performer's part for these runs; it answers the commands that it has a `do_` for."""
 
     def __init__(
-        self, timbre: Timbre, cache: NoteCache, scheduler: Scheduler, engine: Engine, emit: Emit
+        self, timbre: Timbre, cache: NoteCache, scheduler: Scheduler, renderer: Renderer, emit: Emit
     ) -> None:
         self._timbre, self._cache, self._scheduler = timbre, cache, scheduler
-        self._engine, self._emit = engine, emit
+        self._renderer, self._emit = renderer, emit
         # With how many notes each had left when its client was told last.
         self._runs: dict[Run, int] = {}
 
@@ -110,7 +110,7 @@ class Prerender:
         self._scheduler.want(note, Ticket(run.client, run.request, run, Priority.LATER))
 
     def _tell(self, run: Run) -> None:
-        left = self._engine.seconds_left(run.left * self._timbre.note_samples)
+        left = self._renderer.seconds_left(run.left * self._timbre.note_samples)
         self._emit(Event("progress", (run.request, run.of - run.left, run.of, left)), run.client, True)
         if run.left:
             return

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol, get_args
 
 import msgspec
 
@@ -21,6 +21,14 @@ VERSION = 3
 NAME_LENGTH = 64
 # Names go to menus and MIDI displays; what files are called does not follow from them alone.
 NAME = re.compile(rf"(?=.{{1,{NAME_LENGTH}}}\Z)[\w&'+-]([\w &'+-]*[\w&'+-])?\Z")
+
+# Which of the models makes the notes.
+EngineName = Literal["wavenet", "spectral"]
+WAVENET, SPECTRAL = get_args(EngineName)
+# Others have as many dimensions as their size, of which no knob and no edit knows.
+UNEDITED_ENGINE = (
+    f"edits change the embeddings of engine {WAVENET}; {SPECTRAL} plays its instruments as they are"
+)
 
 Seconds = Annotated[float, msgspec.Meta(ge=0, le=60)]
 
@@ -79,7 +87,8 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edits are carried out in order, each a verb of synth.edits with its arguments. glide is how long a held
     note takes to go over to where the hand is, 0 if it stays. prerender is what is rendered ahead on demand.
     weights are how a position is mixed: by distance as in the grids of the published pipelines, whose notes a
-    preset with their corners and resolution then plays.
+    preset with their corners and resolution then plays. engine is the model that makes the notes: the WaveNet
+    autoencoder, or the spectral one, whose embeddings take no edits.
     """
 
     name: str
@@ -94,6 +103,7 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glide: Annotated[float, msgspec.Meta(ge=0, le=MOST_GLIDE)] = 0.0
     prerender: Plan = Plan()
     weights: Literal["bilinear", "distance"] = "bilinear"
+    engine: EngineName = "wavenet"
 
     def __post_init__(self) -> None:
         check_name(self.name)
@@ -101,6 +111,8 @@ class Preset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             check_chain(self.edits)
         except SynthError as error:
             raise ValueError(f"edits: {error}") from None
+        if self.edits and self.engine != WAVENET:
+            raise ValueError(f"{UNEDITED_ENGINE}: leave out `edits`, or `engine`")
 
     def loop_frames(
         self, pitch: int, frames: int, rate_hz: int, found: tuple[int, int] | None = None

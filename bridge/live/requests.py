@@ -4,13 +4,13 @@ from typing import Any
 
 from bridge.errors import ClientError
 from bridge.live.delivery import Delivery
-from bridge.live.engine import Engine
 from bridge.live.hand import Hand
 from bridge.live.note_cache import CachedNote, NoteCache
 from bridge.live.notes import Note
 from bridge.live.parts import Client, Emit
 from bridge.live.position import Position
 from bridge.live.prerender import Prerender
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler, Ticket
 from bridge.live.timbre import Timbre
 from bridge.priority import Priority
@@ -28,12 +28,12 @@ class Requests:
         scheduler: Scheduler,
         delivery: Delivery,
         prerender: Prerender,
-        engine: Engine,
+        renderer: Renderer,
         emit: Emit,
     ) -> None:
         self._hand, self._timbre, self._cache = hand, timbre, cache
         self._scheduler, self._delivery, self._prerender = scheduler, delivery, prerender
-        self._engine, self._emit = engine, emit
+        self._renderer, self._emit = renderer, emit
 
     def do_render(
         self,
@@ -65,7 +65,7 @@ class Requests:
     # What becomes of a note
 
     def progressed(self, ticket: Ticket, note: Note, samples: int) -> None:
-        left = self._engine.seconds_left(note.samples - samples, len(self._scheduler))
+        left = self._renderer.seconds_left(note.samples - samples, len(self._scheduler))
         self._answer(ticket, "progress", 0, 1, left)
 
     def ready(self, ticket: Ticket, cached: CachedNote) -> None:

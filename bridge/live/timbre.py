@@ -8,10 +8,11 @@ from itertools import cycle, islice
 from msgspec.structs import replace
 
 from bridge.errors import ClientError
+from bridge.live.banks import Banks
 from bridge.live.checked import suggestion
 from bridge.live.notes import Instruments, Note
 from bridge.live.position import CORNERS, Position, mixture
-from bridge.live.presets import Preset, check_name
+from bridge.live.presets import UNEDITED_ENGINE, WAVENET, Preset, check_name
 from synth import edits
 from synth.edits import BOTTLENECK, MOST_EDITS, Edit, Value
 from synth.errors import SynthError
@@ -28,22 +29,23 @@ SHIFT_STEP = 0.05
 
 
 class Timbre:
-    """The preset in use, four corners of the bank and the edits: those of the preset, until they are changed.
+    """The preset in use, four corners of its engine's bank and the edits: its own, until they are changed.
 
     Whatever changes them is tried first on each corner, and refused by ClientError if it cannot be carried
     out: so `note`, on the way of a key, cannot fail. version counts the changes, notes_made the notes that
     were worked out. glide is the preset's until it is set to something else.
     """
 
-    def __init__(self, instruments: Instruments, preset: Preset, note_samples: int) -> None:
-        self._instruments, self.note_samples = instruments, note_samples
+    def __init__(self, banks: Banks, preset: Preset, note_samples: int) -> None:
+        self._banks, self.note_samples = banks, note_samples
         self.preset, self.glide = preset, preset.glide
         self.version = self.notes_made = 0
-        self._take(list(preset.corners), edits.check_chain(preset.edits))
+        self._take(banks.of(preset.engine), list(preset.corners), edits.check_chain(preset.edits))
 
     def load(self, preset: Preset) -> None:
         try:
-            self._replace(list(preset.corners), edits.check_chain(preset.edits))
+            instruments = self._banks.of(preset.engine)
+            self._replace(instruments, list(preset.corners), edits.check_chain(preset.edits))
         except ClientError as error:
             raise ClientError(f"preset {preset.name!r}: {error}") from None
         self.preset, self.glide = preset, preset.glide
@@ -52,11 +54,16 @@ class Timbre:
         """As it is now, whatever becomes of this one."""
         return copy.copy(self)
 
+    @property
+    def model(self) -> str:
+        """SHA-256 of the weights that make the notes."""
+        return self._instruments.model
+
     def put(self, index: int, instrument: str) -> None:
         """Another instrument at a corner."""
         corners = [*self.corners]
         corners[index] = instrument
-        self._replace(corners, self.edits)
+        self._replace(self._instruments, corners, self.edits)
 
     def edit(self, operation: str, arguments: Sequence[Value]) -> None:
         """One more edit after those in use."""
@@ -66,7 +73,7 @@ class Timbre:
             made = edits.check([operation, *arguments])
         except SynthError as error:
             raise ClientError(str(error)) from None
-        self._replace(self.corners, (*self.edits, made))
+        self._change((*self.edits, made))
 
     def shift(self, dimension: int, amount: float) -> None:
         """A knob: one dimension moved by so much, in place of what a knob moved it by before.
@@ -82,7 +89,7 @@ class Timbre:
             if len(chain) >= MOST_EDITS:
                 raise ClientError(TOO_MANY)
             chain.insert(len(chain) if self._knobs is None else self._knobs, made)
-        self._replace(self.corners, tuple(chain))
+        self._change(tuple(chain))
 
     @property
     def shifts(self) -> tuple[float, ...]:
@@ -109,10 +116,10 @@ class Timbre:
 
     def renew(self) -> None:
         """An instrument of the bank is another one now."""
-        self._take(self.corners, self.edits)
+        self._take(self._instruments, self.corners, self.edits)
 
     def clear_edits(self) -> None:
-        self._take(self.corners, ())
+        self._take(self._instruments, self.corners, ())
 
     def note(self, position: Position, pitch: int, velocity: int) -> Note:
         """What a key sounds at a position, snapped to the preset's grid. The last ones are at hand."""
@@ -128,10 +135,10 @@ class Timbre:
         parts = mixture(self.corners, cell.shares(self.preset.weights == "distance"))
         embedding = self._instruments.mix(parts, pitch, velocity)
         edited = edits.apply(embedding, self.edits, edits.Key(self._instruments, pitch, velocity))
-        model, gain_db = self._instruments.model, self._gain_db(parts)
+        gain_db = self._gain_db(parts)
         sampling = self.note_samples, self.preset.temperature, self.preset.seed
         loop = None if self.preset.loop is None else (self.preset.loop.start, self.preset.loop.end)
-        return Note(model, edited, pitch, *sampling, parts, gain_db, self._edits_text, loop)
+        return Note(self.model, edited, pitch, *sampling, parts, gain_db, self._edits_text, loop)
 
     def _gain_db(self, parts: dict[str, float]) -> float:
         """A note has one gain; what goes over to another instrument has the mean of both."""
@@ -140,30 +147,41 @@ class Timbre:
             gain_db = (gain_db + self._instruments.gain_db({name: 1.0})) / 2
         return gain_db
 
-    def _replace(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
+    def _change(self, chain: tuple[Edit, ...]) -> None:
+        """Other edits."""
+        if chain and self.preset.engine != WAVENET:
+            raise ClientError(UNEDITED_ENGINE)
+        self._replace(self._instruments, self.corners, chain)
+
+    def _replace(self, instruments: Instruments, corners: list[str], chain: tuple[Edit, ...]) -> None:
         for name in (*corners, *(name for edit in chain for name in edit.instruments)):
-            if name not in self._instruments:
-                known = [instrument.name for instrument in self._instruments.instruments]
-                raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
-        key = edits.Key(self._instruments, TRIAL_PITCH, TRIAL_VELOCITY)
+            if name in instruments:
+                continue
+            if name in self._banks.wavenet:
+                raise ClientError(
+                    f"{name!r} was encoded for engine {WAVENET} alone: choose a bundled instrument"
+                )
+            known = [instrument.name for instrument in instruments.instruments]
+            raise ClientError(f"no instrument {name!r}; {suggestion(name, known)}")
+        key = edits.Key(instruments, TRIAL_PITCH, TRIAL_VELOCITY)
         for corner in corners if chain else ():
             try:
                 edits.apply(key.embedding(corner), chain, key)
             except SynthError as error:
                 raise ClientError(str(error)) from None
-        self._take(corners, chain)
+        self._take(instruments, corners, chain)
 
-    def _take(self, corners: list[str], chain: tuple[Edit, ...]) -> None:
-        self.corners, self.edits = corners, chain
+    def _take(self, instruments: Instruments, corners: list[str], chain: tuple[Edit, ...]) -> None:
+        self._instruments, self.corners, self.edits = instruments, corners, chain
         self._edits_text = edits.text(chain)
         self._notes: dict[tuple[Position, int, int], Note] = {}
         self.version += 1
 
 
-def starting(instruments: Instruments, presets: Iterable[Preset], note_samples: int) -> Timbre:
-    """With the first preset that the instruments there are can play, else with four of them."""
-    names = islice(cycle(instrument.name for instrument in instruments.instruments), CORNERS)
-    made = Timbre(instruments, Preset("Instruments", tuple(names)), note_samples)  # type: ignore[arg-type]
+def starting(banks: Banks, presets: Iterable[Preset], note_samples: int) -> Timbre:
+    """With the first preset that the instruments there are can play, else with four of wavenet's."""
+    names = islice(cycle(instrument.name for instrument in banks.wavenet.instruments), CORNERS)
+    made = Timbre(banks, Preset("Instruments", tuple(names)), note_samples)  # type: ignore[arg-type]
     reasons = []
     for preset in presets:
         try:

@@ -16,6 +16,8 @@ MOST_NOTES = 256
 # A step is over so soon because only then can a new note begin.
 STEP_SECONDS = 0.02
 SHORTEST, LONGEST = 64, 512
+# More than any note has.
+WHOLE = 2**31
 # The first step of a live note is short, so that its first sound comes early: 8 ms at 16 kHz.
 FIRST = 128
 # To begin a note takes some milliseconds, so that only so many begin in a step.
@@ -39,10 +41,13 @@ class Turn:
 
 
 class Batching:
-    """The notes that the worker holds. `together` voices take a sampler about the time of one."""
+    """The notes that the worker holds. `together` voices take a sampler about the time of one.
 
-    def __init__(self, together: int) -> None:
-        self._together = together
+    whole: a sampler makes all of a note at once, so that a step is a note.
+    """
+
+    def __init__(self, together: int, whole: bool = False) -> None:
+        self._together, self._whole = together, whole
         self._most = max(MOST, together)
         self._turns: dict[str, Turn] = {}
         self._line = 0
@@ -74,6 +79,8 @@ class Batching:
     def choose(self) -> tuple[list[str], int]:
         """The notes that go on now, in the order that they joined in, and by how many samples."""
         ready = sorted(self._turns.values(), key=lambda turn: (turn.urgency, turn.line))
+        if self._whole:
+            return [turn.identity for turn in ready[:1]], WHOLE
         late = [turn for turn in ready if not turn.made][NEWCOMERS:]
         ready = [turn for turn in ready if turn not in late]
         equals = sum(turn.urgency == ready[0].urgency for turn in ready)

@@ -40,10 +40,14 @@ class RenderClient:
     """Notes that were given out and are not back are given out again after a crash, three times at most.
 
     identity is that of the model's file as the daemon knows it: another one's notes would be wrong ones.
+    spectral is the other engine's model, by name or path, which need not be there.
     """
 
-    def __init__(self, model: Path, identity: str, memory: Path, listener: Listener) -> None:
-        self._command = [sys.executable, "-m", "bridge.render.worker", str(model), identity, str(memory)]
+    def __init__(
+        self, model: Path, identity: str, memory: Path, listener: Listener, spectral: str = "spectral"
+    ) -> None:
+        files = str(model), identity, str(memory), spectral
+        self._command = [sys.executable, "-m", "bridge.render.worker", *files]
         self._listener = listener
         self._process: asyncio.subprocess.Process | None = None
         self._out: dict[str, wire.Render] = {}

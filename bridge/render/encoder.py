@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 
 class Encoder:
-    """`put` returns at once; the embedding, or why there is none, is sent when it is ready."""
+    """Takes orders from a queue; the embedding, or why there is none, is sent when it is ready."""
 
-    def __init__(self, model: "WaveNetAutoencoder", send: Callable[[wire.FromWorker], None]) -> None:
-        self._model, self._send = model, send
-        self._files: queue.SimpleQueue[wire.Encode] = queue.SimpleQueue()
+    def __init__(
+        self,
+        model: "WaveNetAutoencoder",
+        orders: "queue.SimpleQueue[wire.Encode]",
+        send: Callable[[wire.FromWorker], None],
+    ) -> None:
+        self._model, self._orders, self._send = model, orders, send
 
     def start(self) -> None:
         threading.Thread(target=self._run, daemon=True).start()
-
-    def put(self, order: wire.Encode) -> None:
-        self._files.put(order)
 
     def encode(self, order: wire.Encode) -> None:
         try:
@@ -42,7 +43,7 @@ class Encoder:
         # Of this thread alone: the notes need the cores more.
         torch.set_num_threads(1)
         while True:
-            order = self._files.get()
+            order = self._orders.get()
             try:
                 self.encode(order)
             except Exception as error:

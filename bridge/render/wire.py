@@ -23,7 +23,8 @@ class Place(msgspec.Struct):
 
 
 class Render(msgspec.Struct, tag=True):
-    """Render a note into a file, so much louder. embedding is float32 [frames, 16], little-endian.
+    """Render a note into a file, so much louder. model is the SHA-256 of the weights' file; embedding float32
+    [frames, width], little-endian.
 
     The file tells of a loop, looked for in loop_seconds or where the notes of the bank are held.
 
@@ -31,6 +32,7 @@ class Render(msgspec.Struct, tag=True):
     """
 
     identity: str
+    model: str
     embedding: bytes
     frames: int
     pitch: int

@@ -1,7 +1,8 @@
-"""The render worker: a process that holds the model and renders many notes at once, a step at a time.
+"""The render worker: a process that holds the models and renders many notes at once, a step at a time.
 
 Between two steps notes join, leave, wait and go on. It reads notes from standard input, answers on standard
-output, lays what is made in shared memory, has whole notes written, and ends when its input does.
+output, lays what is made in shared memory, has whole notes written, and ends when its input does. WaveNet's
+notes are made in the main thread, the spectral engine's in another one: a step of theirs takes too long.
 """
 
 import os
@@ -10,8 +11,9 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO, NoReturn, TypeAlias
 
 import msgspec
 import numpy as np
@@ -27,10 +29,8 @@ from synth.errors import SynthError
 from synth.samplers.simd import usable_cores
 from synth.samplers.voice import Chunk, Sampler, Voice, sound_of
 
-if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
-
 NICENESS = 5
+Inbox: TypeAlias = "queue.SimpleQueue[wire.Render | wire.Cancel]"
 
 
 class Rendering:
@@ -67,13 +67,20 @@ class RenderWorker:
     ) -> None:
         self._sampler, self._rate_hz, self._memory = sampler, rate_hz, memory
         self._send, self._write, self._clock = send, write, clock
-        self._batching = Batching(sampler.together)
+        self._batching = Batching(sampler.together, sampler.whole)
         self._notes: dict[str, wire.Render] = {}
         self._begun: dict[str, Rendering] = {}
 
     @property
     def idle(self) -> bool:
         return not self._notes
+
+    def run(self, inbox: Inbox) -> NoReturn:
+        """Render what comes, for ever."""
+        while True:
+            while self.idle or not inbox.empty():
+                self.take(inbox.get())
+            self.advance()
 
     def take(self, message: wire.Render | wire.Cancel) -> None:
         if isinstance(message, wire.Cancel):
@@ -141,11 +148,55 @@ class RenderWorker:
             self._sampler.close(rendering.voice)
 
 
-def read_messages(stream: BinaryIO, inbox: "queue.SimpleQueue[wire.ToWorker]") -> None:
-    """Fill the inbox until the daemon is gone; then end at once, whatever is being rendered."""
+class SpectralThread:
+    """The second engine's notes. Its model is loaded for the first of them: most daemons never need it."""
+
+    def __init__(
+        self,
+        model_name: str,
+        inbox: Inbox,
+        memory: np.ndarray,
+        send: Callable[[wire.FromWorker], None],
+        write: Callable[[wire.Render, np.ndarray], None],
+    ) -> None:
+        self._model_name, self._inbox = model_name, inbox
+        self._memory, self._send, self._write = memory, send, write
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            worker = None
+            while worker is None:
+                message = self._inbox.get()
+                worker = self._worker_for(message) if isinstance(message, wire.Render) else None
+            worker.take(message)
+            worker.run(self._inbox)
+        except BaseException:
+            # A fault of ours ends the process, not this thread alone: the daemon starts another.
+            traceback.print_exc()
+            os._exit(1)
+
+    def _worker_for(self, note: wire.Render) -> RenderWorker | None:
+        """None where the model cannot be had: the note fails, and the next one tries again."""
+        try:
+            check(self._model_name, note.model)
+            model = synth.load(self._model_name)
+        except (SynthError, OSError) as error:
+            self._send(wire.Failed(note.identity, str(error)))
+            return None
+        # Of this thread alone, as are denormals: WaveNet's notes need the cores more.
+        samplers.prepare_process(model, threads=1)
+        rate_hz = model.config.sample_rate
+        return RenderWorker(synth.open_sampler(model), rate_hz, self._memory, self._send, self._write)
+
+
+def read_messages(stream: BinaryIO, deliver: Callable[[wire.ToWorker], None]) -> None:
+    """Deliver what comes until the daemon is gone; then end at once, whatever is being rendered."""
     decoder = msgspec.msgpack.Decoder(wire.ToWorker)
     while len(header := stream.read(wire.LENGTH.size)) == wire.LENGTH.size:
-        inbox.put(decoder.decode(stream.read(*wire.LENGTH.unpack(header))))
+        deliver(decoder.decode(stream.read(*wire.LENGTH.unpack(header))))
     os._exit(0)
 
 
@@ -163,26 +214,38 @@ def open_output() -> Callable[[wire.FromWorker], None]:
     return send
 
 
-def load(model_name: str, identity: str) -> "WaveNetAutoencoder":
-    """The model that the daemon knows. Raise SynthError if the file is not, or not any more, that one."""
+def check(model_name: str, identity: str) -> None:
+    """Raise SynthError if a model's file is not, or not any more, the one that the daemon knows."""
     if locations.file_identity(locations.model_path(model_name)) != identity:
         raise SynthError(
             f"{model_name} is another file than the daemon was started with: put it back, or start it again"
         )
-    return synth.load_wavenet(model_name)
 
 
-def main(model_name: str, identity: str, memory_path: str) -> None:
+def main(model_name: str, identity: str, memory_path: str, spectral_name: str) -> None:
     # The daemon decides when the worker ends; a Ctrl-C in the terminal reaches both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     send = open_output()
-    inbox: queue.SimpleQueue[wire.ToWorker] = queue.SimpleQueue()
-    threading.Thread(target=read_messages, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    notes: Inbox = queue.SimpleQueue()
+    spectral_notes: Inbox = queue.SimpleQueue()
+    sounds: queue.SimpleQueue[wire.Encode] = queue.SimpleQueue()
+
+    def deliver(message: wire.ToWorker) -> None:
+        if isinstance(message, wire.Encode):
+            sounds.put(message)
+        elif isinstance(message, wire.Cancel):
+            notes.put(message)
+            spectral_notes.put(message)
+        else:
+            (notes if message.model == identity else spectral_notes).put(message)
+
+    threading.Thread(target=read_messages, args=(sys.stdin.buffer, deliver), daemon=True).start()
     try:
         memory = np.memmap(memory_path, np.float32, "r+")
-        model = load(model_name, identity)
+        check(model_name, identity)
+        model = synth.load_wavenet(model_name)
     except (SynthError, OSError) as error:
         send(wire.Unable(str(error)))
         # At once, as the thread still reads.
@@ -190,21 +253,13 @@ def main(model_name: str, identity: str, memory_path: str) -> None:
     samplers.prepare_process(model)
     # One core is the host's and the daemon's: with all of them taken a cached note waits for milliseconds.
     sampler = synth.open_sampler(model, threads=max(1, usable_cores() - 1))
-    rate_hz = model.config.sample_rate
-    writer = Writer(rate_hz, send)
+    writer = Writer(model.config.sample_rate, send)
     writer.start()
-    encoder = Encoder(model, send)
-    encoder.start()
-    worker = RenderWorker(sampler, rate_hz, memory, send, writer.put)
+    Encoder(model, sounds, send).start()
+    SpectralThread(spectral_name, spectral_notes, memory, send, writer.put).start()
+    worker = RenderWorker(sampler, model.config.sample_rate, memory, send, writer.put)
     send(wire.Ready(f"{sampler.device} ({sampler.kind})"))
-    while True:
-        while worker.idle or not inbox.empty():
-            message = inbox.get()
-            if isinstance(message, wire.Encode):
-                encoder.put(message)
-            else:
-                worker.take(message)
-        worker.advance()
+    worker.run(notes)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
+import torch
 
 import synth
 from synth import audio
 from synth.bank import LOUDNESS_LUFS, LOUDNESS_SECONDS, MOST_GAIN_DB, PEAK, Bank, Instrument
+from synth.checkpoints import Autoencoder
 from synth.config import SAMPLE_RATE, TEMPERATURE
 from synth.datasets.players import Player
 from synth.errors import SynthError
-from synth.model import WaveNetAutoencoder
 from synth.samplers.voice import CHUNK, sound_of
 
 NOTHING = 1e-5
@@ -29,17 +30,17 @@ def bank_note(player: Player, instrument: Instrument, pitch: int, velocity: int)
     return sound * np.float32(PEAK / loudest)
 
 
-def encode(model: WaveNetAutoencoder, player: Player, instrument: Instrument) -> np.ndarray:
-    """float32 [pitches, velocities, frames, 16] of an instrument's notes."""
+def encode(model: Autoencoder, player: Player, instrument: Instrument) -> np.ndarray:
+    """float32 [pitches, velocities, frames, width] of an instrument's notes."""
     rows = []
     for pitch in instrument.pitches:
         notes = [bank_note(player, instrument, pitch, velocity) for velocity in instrument.velocities]
-        rows.append(model.encode(np.stack(notes)).numpy())
+        rows.append(model.encode(torch.from_numpy(np.stack(notes))).numpy())
     return np.stack(rows)
 
 
 def gains_db(
-    model: WaveNetAutoencoder, bank: Bank, track: Callable[[Iterable[int], int], Iterable[int]]
+    model: Autoencoder, bank: Bank, track: Callable[[Iterable[int], int], Iterable[int]]
 ) -> list[float]:
     """What brings each instrument to LOUDNESS_LUFS as it is played: a mean over GAIN_PITCHES."""
     samples = round(LOUDNESS_SECONDS * SAMPLE_RATE)

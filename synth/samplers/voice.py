@@ -87,7 +87,8 @@ class Sampler(ABC):
     """Makes samples of many voices. A voice's samples do not depend on what else is in the batch.
 
     kind and device say what it is, in words; an embedding is [frames, width], and each of its frames lasts
-    `hop` samples; together is how many voices advance in about the time of one.
+    `hop` samples; together is how many voices advance in about the time of one; whole that a note's first
+    chunk takes as long as all of it.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Sampler(ABC):
     hop: int
     width: int = ModelConfig.bottleneck
     together: int = 1
+    whole: bool = False
 
     def open(
         self,

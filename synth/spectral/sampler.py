@@ -34,7 +34,7 @@ class SpectralSampler(Sampler):
     Each note is made alone, in the thread that advances it, so that it is the same in any company.
     """
 
-    kind = "spectral"
+    kind, whole = "spectral", True
 
     def __init__(self, model: SpectralAutoencoder, iterations: int = inversion.ITERATIONS) -> None:
         self.model, self.iterations = model, iterations

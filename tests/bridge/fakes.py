@@ -6,13 +6,14 @@ from pathlib import Path
 
 import numpy as np
 
-from bridge.live.engine import Engine
+from bridge.live.banks import Banks
 from bridge.live.learning import Learning
 from bridge.live.note_cache import NoteCache
 from bridge.live.notes import Note
 from bridge.live.performer import Performer
 from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Plan, Preset, Presets
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.live.sounding import Sounding
@@ -57,6 +58,19 @@ class FakeInstruments:
         return 0.0
 
 
+class OtherInstruments(FakeInstruments):
+    """Another engine's: a frame of 24 numbers each."""
+
+    model = "o" * 64
+
+    def mix(self, mixture: dict[str, float], pitch: float, velocity: int) -> np.ndarray:
+        return np.tile(super().mix(mixture, pitch, velocity)[:1], 2)[:, :24]
+
+
+def banks(wavenet: FakeInstruments | None = None) -> Banks:
+    return Banks(wavenet or FakeInstruments(), OtherInstruments)
+
+
 def write_silence(path: Path, samples: int) -> int:
     """A note's file as the worker writes it, without a sound; its size."""
     with wave.open(str(path), "wb") as file:
@@ -86,10 +100,10 @@ class Stage:
         note_samples: int = 64,
     ) -> None:
         self.events: list[tuple] = []
-        self.cache = NoteCache(folder, MODEL, limit_bytes)
+        self.cache = NoteCache(folder, limit_bytes)
         self.scheduler = Scheduler(voices, 2 * voices)
         self.slots = Slots(slots)
-        self.engine = Engine("fake")
+        self.renderer = Renderer({"wavenet": "fake", "spectral": "other"})
         self.rendered = 0
         self.bindings = Bindings()
         self.bindings_file = folder / "config" / "bindings.json"
@@ -101,12 +115,12 @@ class Stage:
         first = Preset("First", CORNERS, prerender=plan or Plan())
         self.presets = Presets([first, third, second], self.own)
         self.performer = Performer(
-            FakeInstruments(),
+            banks(),
             self.presets,
             self.cache,
             self.slots,
             self.scheduler,
-            self.engine,
+            self.renderer,
             note_samples,
             16000,
             self._emit,

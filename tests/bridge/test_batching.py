@@ -14,6 +14,7 @@ from bridge.render.batching import (
     NEWCOMERS,
     SHORTEST,
     STEP_SECONDS,
+    WHOLE,
     Batching,
     Pace,
 )
@@ -172,3 +173,17 @@ def test_a_batch_of_a_new_size_is_not_expected_to_be_faster_than_it_can_be(speed
         pace.measure(known, 64, 64 * (fixed + each * known))
     samples = pace.samples(voices)
     assert samples == SHORTEST or samples * (fixed + each * voices) <= STEP_SECONDS * 1.0001
+
+
+def test_where_a_step_is_a_note_they_are_made_one_by_one_and_the_most_urgent_first():
+    batching = Batching(together=1, whole=True)
+    for name, priority in (("a", Priority.LATER), ("b", Priority.REQUESTED), ("c", Priority.LIVE)):
+        batching.join(name, priority)
+    made = []
+    while len(batching):
+        chosen, samples = batching.choose()
+        batching.advanced(chosen, samples, 0.3)
+        made += chosen
+        batching.leave(*chosen)
+        assert samples == WHOLE
+    assert made == ["c", "b", "a"]

@@ -51,7 +51,7 @@ def test_a_note_that_was_damaged_before_the_start_is_not_found_and_its_file_goes
     path = cache.path(hurt.identity)
     path.write_bytes(DAMAGE[kind](path.read_bytes()))
     again = opened(tmp_path)
-    assert again.nearest({"flute": 1.0}, 60) == whole
+    assert again.nearest("model", {"flute": 1.0}, 60) == whole
     assert again.find(hurt.identity) is None and again.find(whole.identity) == whole
     assert not path.exists()
     again.close()
@@ -63,7 +63,7 @@ def test_a_note_whose_size_changes_while_the_daemon_runs_is_not_found(tmp_path, 
     hurt, whole = add(cache, note(60)), add(cache, note(72))
     path = cache.path(hurt.identity)
     path.write_bytes(DAMAGE[kind](path.read_bytes()))
-    assert cache.nearest({"flute": 1.0}, 60) == whole and cache.find(hurt.identity) is None
+    assert cache.nearest("model", {"flute": 1.0}, 60) == whole and cache.find(hurt.identity) is None
     remade = add(cache, note(60))
     assert cache.find(hurt.identity) == remade
     cache.close()

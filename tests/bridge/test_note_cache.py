@@ -31,7 +31,7 @@ def write(path, samples):
 
 
 def opened(folder, limit=10**9):
-    return NoteCache(folder, "model", limit)
+    return NoteCache(folder, limit)
 
 
 def test_notes_survive_a_restart(tmp_path):
@@ -40,7 +40,7 @@ def test_notes_survive_a_restart(tmp_path):
     cache.close()
     again = opened(tmp_path)
     assert again.find(kept.identity) == kept
-    assert again.nearest({"flute": 0.6, "cello": 0.4}, 66).identity == kept.identity
+    assert again.nearest("model", {"flute": 0.6, "cello": 0.4}, 66).identity == kept.identity
     again.close()
 
 
@@ -65,20 +65,20 @@ def test_nearest_is_by_cell_and_pitch_together_and_of_two_pitches_the_lower(tmp_
         add(cache, note(pitch, flute=1.0))
     for pitch in (50, 54, 72):
         add(cache, note(pitch, flute=0.5, cello=0.5))
-    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 62).pitch == 60
-    assert cache.nearest({"flute": 0.9, "cello": 0.1}, 71).pitch == 72
-    assert cache.nearest({"flute": 0.6, "cello": 0.4}, 71).pitch == 72
-    assert cache.nearest({"flute": 0.6, "cello": 0.4}, 52).pitch == 50
-    assert cache.nearest({"harp": 1.0}, 50).mixture == {"flute": 0.5, "cello": 0.5}
+    assert cache.nearest("model", {"flute": 0.9, "cello": 0.1}, 62).pitch == 60
+    assert cache.nearest("model", {"flute": 0.9, "cello": 0.1}, 71).pitch == 72
+    assert cache.nearest("model", {"flute": 0.6, "cello": 0.4}, 71).pitch == 72
+    assert cache.nearest("model", {"flute": 0.6, "cello": 0.4}, 52).pitch == 50
+    assert cache.nearest("model", {"harp": 1.0}, 50).mixture == {"flute": 0.5, "cello": 0.5}
     cache.close()
 
 
 def test_an_empty_cache_has_no_nearest_and_a_removed_cell_is_gone(tmp_path):
     cache = opened(tmp_path, limit=500)
-    assert cache.nearest({"flute": 1.0}, 60) is None
+    assert cache.nearest("model", {"flute": 1.0}, 60) is None
     add(cache, note(60))
     cache.shrink([])
-    assert cache.nearest({"flute": 1.0}, 60) is None and not list(tmp_path.glob("*.wav"))
+    assert cache.nearest("model", {"flute": 1.0}, 60) is None and not list(tmp_path.glob("*.wav"))
     cache.close()
 
 
@@ -88,7 +88,7 @@ def test_of_two_notes_at_one_pitch_either_is_found_without_the_other(tmp_path):
         made = [add(cache, note(60, seed=seed)) for seed in (1, 2)]
         made[removed].last_used = 0
         cache.shrink([])
-        assert cache.nearest({"flute": 1.0}, 60) == made[1 - removed]
+        assert cache.nearest("model", {"flute": 1.0}, 60) == made[1 - removed]
         cache.close()
 
 
@@ -117,7 +117,7 @@ def test_a_use_is_remembered_across_a_restart(tmp_path):
 def test_notes_of_another_model_are_not_played_but_count(tmp_path):
     cache = opened(tmp_path, limit=1500)
     add(cache, note(60, model="other"))
-    assert cache.nearest({"flute": 1.0}, 60) is None and len(cache) == 0
+    assert cache.nearest("model", {"flute": 1.0}, 60) is None and cache.count("model") == 0
     mine = add(cache, note(60))
     cache.shrink([mine.identity])
     assert len(list(tmp_path.glob("*.wav"))) == 1
@@ -136,10 +136,10 @@ def test_a_note_whose_file_somebody_removed_is_not_found(tmp_path):
     cache = opened(tmp_path)
     gone, kept = add(cache, note(60)), add(cache, note(72))
     cache.path(gone.identity).unlink()
-    assert cache.nearest({"flute": 1.0}, 60) == kept
-    assert cache.find(gone.identity) is None and len(cache) == 1
+    assert cache.nearest("model", {"flute": 1.0}, 60) == kept
+    assert cache.find(gone.identity) is None and cache.count("model") == 1
     cache.path(kept.identity).unlink()
-    assert cache.nearest({"flute": 1.0}, 60) is None and len(cache) == 0
+    assert cache.nearest("model", {"flute": 1.0}, 60) is None and cache.count("model") == 0
     cache.close()
 
 
@@ -156,7 +156,7 @@ def test_a_broken_index_is_started_anew_and_said_once(tmp_path, caplog, damage):
         damage = bytes(whole)
     index.write_bytes(damage)
     again = opened(tmp_path)
-    assert len(again) == 0 and not list(tmp_path.glob("*.wav"))
+    assert not again.notes and not list(tmp_path.glob("*.wav"))
     assert caplog.text.count("is broken") == 1
     kept = add(again, note(60))
     again.close()
@@ -173,7 +173,7 @@ def test_without_its_folder_it_goes_on_and_finds_what_comes_after(tmp_path, capl
     assert cache.find(lost.identity) is None
     folder.mkdir()
     made = add(cache, note(61))
-    assert cache.find(made.identity) == made and cache.nearest({"flute": 1.0}, 60) == made
+    assert cache.find(made.identity) == made and cache.nearest("model", {"flute": 1.0}, 60) == made
     cache.touch(made)
     cache.flush()
     cache.close()
@@ -192,9 +192,9 @@ def test_a_near_note_of_the_same_edits_comes_before_the_same_cell_otherwise_edit
     cache = opened(tmp_path)
     plain = add(cache, note(flute=1.0))
     turned = add(cache, edited(REVERSED, flute=0.75, cello=0.25))
-    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
-    assert cache.nearest({"flute": 0.75, "cello": 0.25}, 60).identity == plain.identity
-    assert cache.nearest({"flute": 1.0}, 60, FLIPPED).identity == plain.identity
+    assert cache.nearest("model", {"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    assert cache.nearest("model", {"flute": 0.75, "cello": 0.25}, 60).identity == plain.identity
+    assert cache.nearest("model", {"flute": 1.0}, 60, FLIPPED).identity == plain.identity
     cache.close()
 
 
@@ -202,7 +202,7 @@ def test_other_edits_are_nearer_than_far_instruments(tmp_path):
     cache = opened(tmp_path)
     plain = add(cache, note(flute=1.0))
     add(cache, edited(REVERSED, cello=1.0))
-    assert cache.nearest({"flute": 1.0}, 60, REVERSED).identity == plain.identity
+    assert cache.nearest("model", {"flute": 1.0}, 60, REVERSED).identity == plain.identity
     cache.close()
 
 
@@ -210,11 +210,11 @@ def test_a_note_and_the_same_one_edited_keep_apart_also_after_a_restart(tmp_path
     cache = opened(tmp_path)
     plain, turned = add(cache, note(60)), add(cache, edited(REVERSED))
     for each, edits in ((plain, "[]"), (turned, REVERSED)):
-        assert cache.nearest({"flute": 1.0}, 60, edits).identity == each.identity
+        assert cache.nearest("model", {"flute": 1.0}, 60, edits).identity == each.identity
     cache.close()
     again = opened(tmp_path)
     assert again.find(turned.identity).edits == REVERSED
-    assert again.nearest({"flute": 1.0}, 60, REVERSED).identity == turned.identity
+    assert again.nearest("model", {"flute": 1.0}, 60, REVERSED).identity == turned.identity
     again.shrink([])
     again.close()
 
@@ -231,11 +231,11 @@ def test_an_index_of_version_1_is_taken_over_as_unedited(tmp_path):
     old.close()
     for _ in range(2):
         cache = opened(tmp_path)
-        assert cache.nearest({"flute": 1.0}, 60).identity == "old"
+        assert cache.nearest("model", {"flute": 1.0}, 60).identity == "old"
         assert cache.find("old").edits == "[]" and cache.find("old").loop is None
-        if len(cache) == 1:
+        if cache.count("model") == 1:
             add(cache, edited(REVERSED))
-        assert cache.nearest({"flute": 1.0}, 60, REVERSED).edits == REVERSED
+        assert cache.nearest("model", {"flute": 1.0}, 60, REVERSED).edits == REVERSED
         cache.close()
 
 

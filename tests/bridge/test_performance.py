@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bridge.live.engine import Engine
+from bridge.live.banks import Banks
 from bridge.live.note_cache import NoteCache
 from bridge.live.performer import Performer
 from bridge.live.presets import read
+from bridge.live.renderer import Renderer
 from bridge.live.scheduler import Scheduler
 from bridge.live.slots import Slots
 from bridge.live.statistics import Statistics
@@ -36,16 +37,16 @@ class Simulation:
 
     def __init__(self, folder: Path, foresight: bool = True) -> None:
         instruments = bank.load(locations.bank_path(locations.model_path("default")))
-        self.cache = NoteCache(folder, instruments.model, 10**10)
+        self.cache = NoteCache(folder, 10**10)
         self._scheduler = Scheduler(16, MOST_NOTES)
         self.statistics = Statistics(self._emit)
         self._performer = Performer(
-            instruments,
+            Banks(instruments, lambda: instruments),
             read(presets_folder()),
             self.cache,
             Slots(64),
             self._scheduler,
-            Engine("default", realtime=SPEED),
+            Renderer({"wavenet": "default"}, realtime=SPEED),
             4 * SAMPLE_RATE,
             SAMPLE_RATE,
             self._emit,

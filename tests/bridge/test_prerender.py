@@ -11,7 +11,7 @@ from bridge.live.prerender import AHEAD, halved, places
 from bridge.live.presets import Plan, Preset, read
 from bridge.live.scheduler import Ticket
 from bridge.priority import Priority
-from tests.bridge.fakes import CORNERS, EMPTY_NOTE, Nobody, Stage, names
+from tests.bridge.fakes import CORNERS, EMPTY_NOTE, MODEL, Nobody, Stage, names
 
 PLAN = Plan(grid=5, lowest=60, highest=72, step=6)
 
@@ -62,11 +62,11 @@ def test_it_tells_how_far_it_is_and_that_it_is_done(stage):
     told = [event[2] for event in events if event[0] == "progress"]
     assert told == sorted(set(told)) and told[-1] == PLAN.notes
     assert events[-1] == ("done", "prerender", 4)
-    assert len(stage.cache) == PLAN.notes and "slot" not in names(events)
+    assert stage.cache.count(MODEL) == PLAN.notes and "slot" not in names(events)
 
 
 def test_what_is_left_takes_as_long_as_the_measured_speed_says(stage):
-    stage.engine.realtime = 2.0
+    stage.renderer.realtime = 2.0
     *_, seconds = stage.send("prerender", r=4)[0]
     assert seconds == pytest.approx(PLAN.notes * 64 / 16000 / 2.0)
 
@@ -118,7 +118,7 @@ def test_where_others_fill_the_queue_it_waits_and_loses_no_note(stage):
     assert stage.scheduler.room == 0
     stage.scheduler.cancel("other", 1)
     assert run(stage, 5)[-1] == ("done", "prerender", 4)
-    assert len(stage.cache) == PLAN.notes
+    assert stage.cache.count(MODEL) == PLAN.notes
 
 
 @pytest.mark.parametrize("end", ["cancel", "panic"])
@@ -127,7 +127,7 @@ def test_it_can_be_ended_and_what_is_there_stays(stage, end):
     stage.performer.tick(0.0)
     stage.render_one()
     stage.send(end, **({"r": 4} if end == "cancel" else {}))
-    assert len(stage.scheduler) == 0 and len(stage.cache) == 1
+    assert len(stage.scheduler) == 0 and stage.cache.count(MODEL) == 1
     assert "progress" not in names(run(stage, 1))
 
 
@@ -144,7 +144,7 @@ def test_notes_that_fail_are_told_at_the_end_and_the_others_are_there(stage):
     stage.performer.note_failed(stage.scheduler.start_next().note.identity, "no room")
     events = run(stage, 1)
     assert events[-1] == ("fail", "prerender", 4, f"1 of {PLAN.notes} notes could not be rendered: no room")
-    assert len(stage.cache) == PLAN.notes - 1
+    assert stage.cache.count(MODEL) == PLAN.notes - 1
 
 
 def test_more_than_half_the_cache_is_refused_with_the_remedy(stage):

@@ -13,7 +13,7 @@ from bridge.live.preset_files import PresetFolder
 from bridge.live.presets import Envelope, Loop, Preset, Presets
 from bridge.live.timbre import starting
 from synth import files
-from tests.bridge.fakes import CORNERS, FakeInstruments
+from tests.bridge.fakes import CORNERS, banks
 
 TEXT = {"name": "A", "corners": list(CORNERS)}
 
@@ -267,13 +267,13 @@ def test_a_preset_is_found_in_whatever_case():
 
 def test_without_the_instruments_of_any_preset_the_bank_s_own_are_played(caplog):
     elsewhere = [Preset(name, ("kazoo", *CORNERS[1:])) for name in "AB"]
-    made = starting(FakeInstruments(), [*elsewhere, Preset("C", CORNERS)], 64)
+    made = starting(banks(), [*elsewhere, Preset("C", CORNERS)], 64)
     assert made.preset.name == "C"
     assert caplog.messages == [
         "preset 'A': no instrument 'kazoo'; there are flute, guitar, cello, choir, harp and 1 more presets;"
         " starting with 'C'"
     ]
-    made = starting(FakeInstruments(), elsewhere, 64)
+    made = starting(banks(), elsewhere, 64)
     assert made.corners == [*CORNERS] and made.preset.name == "Instruments"
 
 

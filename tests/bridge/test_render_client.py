@@ -29,7 +29,7 @@ class Daemon:
         self.client._command = [program, "-c", command]
 
     def ask(self, name):
-        self.client.render(wire.Render(name, b"", 0, 60, 1, 0.8, 0, "path"))
+        self.client.render(wire.Render(name, "identity", b"", 0, 60, 1, 0.8, 0, "path"))
 
     def worker_starts(self):
         self.starts.append(asyncio.get_running_loop().time())

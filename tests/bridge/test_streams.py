@@ -132,7 +132,18 @@ class Listener:
         stream = self.streams.open(name) if priority == Priority.LIVE else None
         place = None if stream is None else wire.Place(stream.number, stream.start)
         path = str(self.folder / f"{name}.wav")
-        note = wire.Render(name, embedding.tobytes(), len(embedding), pitch, SAMPLES, 0.8, 1, path, -3.0)
+        note = wire.Render(
+            name,
+            self.instruments.model,
+            embedding.tobytes(),
+            len(embedding),
+            pitch,
+            SAMPLES,
+            0.8,
+            1,
+            path,
+            -3.0,
+        )
         note.priority, note.place = priority, place
         self.client.render(note)
 

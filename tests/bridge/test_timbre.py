@@ -8,7 +8,7 @@ from bridge.live.position import weighted
 from bridge.live.presets import Preset
 from bridge.live.timbre import Timbre
 from synth.edits import MOST_EDITS, VERBS
-from tests.bridge.fakes import CORNERS, FakeInstruments
+from tests.bridge.fakes import CORNERS, FakeInstruments, banks
 
 FIRST = (1.0, 0.0, 0.0, 0.0)
 PRESET = Preset("First", CORNERS)
@@ -35,7 +35,7 @@ def made(timbre, weights=FIRST):
 
 
 def test_a_note_is_its_mixture_edited_at_its_own_key():
-    timbre = Timbre(FakeInstruments(), PRESET, 64)
+    timbre = Timbre(banks(), PRESET, 64)
     assert made(timbre).edits == "[]" and not made(timbre).embedding.any()
     timbre.edit("move", [2, 1.5])
     timbre.edit("crossfade", ["guitar"])
@@ -46,7 +46,7 @@ def test_a_note_is_its_mixture_edited_at_its_own_key():
 
 
 def test_a_note_that_goes_over_to_another_instrument_is_as_loud_as_both_in_the_mean():
-    timbre = Timbre(Loud(), PRESET, 64)
+    timbre = Timbre(banks(Loud()), PRESET, 64)
     assert made(timbre).gain_db == 4
     timbre.edit("crossfade", ["guitar"])
     assert made(timbre).gain_db == 2
@@ -56,7 +56,7 @@ def test_a_note_that_goes_over_to_another_instrument_is_as_loud_as_both_in_the_m
 
 def test_what_one_corner_is_too_short_for_is_refused_before_any_note():
     corners = ("choir",) * 4
-    timbre = Timbre(Loud(), Preset("Long", corners), 64)
+    timbre = Timbre(banks(Loud()), Preset("Long", corners), 64)
     timbre.edit("freeze", [30])
     before = made(timbre)
     with pytest.raises(ClientError, match=r"freeze: frame must be in 0\.\.1, not 30"):
@@ -67,7 +67,7 @@ def test_what_one_corner_is_too_short_for_is_refused_before_any_note():
 
 
 def test_a_chain_that_would_grow_without_end_is_refused():
-    timbre = Timbre(Loud(), PRESET, 64)
+    timbre = Timbre(banks(Loud()), PRESET, 64)
     timbre.edit("stretch", [10])
     with pytest.raises(ClientError, match=r"at most 9\.38 for 400 frames"):
         timbre.edit("stretch", [10])
@@ -81,7 +81,7 @@ def test_a_chain_that_would_grow_without_end_is_refused():
 
 @given(st.lists(st.tuples(st.sampled_from(list(VERBS)), st.lists(values, max_size=3)), max_size=6))
 def test_whatever_is_asked_for_is_refused_or_leaves_a_note_that_can_be_made(asked):
-    timbre = Timbre(Loud(), PRESET, 64)
+    timbre = Timbre(banks(Loud()), PRESET, 64)
     for operation, arguments in asked:
         try:
             timbre.edit(operation, arguments)

@@ -57,7 +57,7 @@ def bench():
 
 def order(path, identity="a", samples=8000, **changes):
     fields = {"embedding": bytes(4 * 16 * 2), "frames": 2, "pitch": 60, "temperature": 0.8, "seed": 0}
-    return wire.Render(identity, samples=samples, path=str(path), **{**fields, **changes})
+    return wire.Render(identity, "model", samples=samples, path=str(path), **{**fields, **changes})
 
 
 def test_a_note_is_made_step_by_step_and_written_without_drift(bench, tmp_path):

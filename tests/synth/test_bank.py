@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -6,14 +8,24 @@ import pytest
 
 import synth
 from bridge.live.presets import read as read_presets
-from synth import audio, bank, embeddings, locations
+from synth import audio, bank, checkpoints, embeddings, locations
+from synth.bank import Instrument
 from synth.config import TEMPERATURE
 from synth.datasets import bank_notes
 from synth.datasets.players import open_player
 from synth.errors import SynthError
 from synth.samplers.voice import sound_of
+from tests.synth.spectral.conftest import tiny
 
 PATH = locations.model_path("default")
+# The command with two of its instruments, in a process of its own: a renderer's numbers near 0 are 0.
+TWO = """
+import sys
+from synth import cli
+from synth.datasets import general_midi
+general_midi.INSTRUMENTS = [each for each in general_midi.INSTRUMENTS if each.name in ("flute", "cello")]
+sys.exit(cli.main(sys.argv[1:]))
+"""
 
 
 def test_the_default_bank_belongs_to_the_default_model():
@@ -138,3 +150,39 @@ def test_presets_are_equally_loud(default_model, figures):
     figures.extend(f"  {name:20} {value:6.1f}" for name, value in loudness.items())
     assert len(presets) >= 12
     assert np.ptp(list(loudness.values())) < 8 and np.std(list(loudness.values())) < 2.5
+
+
+def test_a_bank_is_as_wide_as_its_model_and_belongs_to_it(tmp_path):
+    """One frame of 24 numbers each, as a spectral autoencoder has them."""
+    model = tmp_path / "model.safetensors"
+    model.write_bytes(b"weights")
+    names = ("a", "b")
+    instruments = [Instrument(name, "family", 0, (48, 60), (100,)) for name in names]
+    arrays = {name: np.full((2, 1, 1, 24), place, np.float16) for place, name in enumerate(names)}
+    beside = locations.bank_path(model)
+    bank.Bank(locations.file_identity(model), instruments, arrays).save(beside)
+    found = bank.of_model(model)
+    assert found.width == 24 and found.axes.shape == (24, 24) and found.ranges.shape == (24, 2)
+    assert np.allclose(found.mix({"a": 0.25, "b": 0.75}, 54, 100), np.full((1, 24), 0.75))
+    assert [each.name for each, _ in found.nearest(np.full((1, 24), 0.9))] == ["b", "a"]
+    model.write_bytes(b"others")
+    with pytest.raises(SynthError, match="was made by another model"):
+        bank.of_model(model)
+    bank.Bank("m", instruments, {**arrays, "b": np.zeros((2, 1, 1, 16))}).save(beside)
+    with pytest.raises(SynthError, match="is damaged"):
+        bank.load(beside)
+
+
+def test_the_command_makes_a_spectral_model_s_bank(tmp_path, soundfont):
+    path = tmp_path / "spectral.safetensors"
+    checkpoints.save(tiny(), path)
+    options = ["bank", "--soundfont", str(soundfont), "--model", str(path)]
+    subprocess.run([sys.executable, "-c", TWO, *options], check=True)
+    found = bank.of_model(path)
+    assert [each.name for each in found.instruments] == ["cello", "flute"]
+    assert found.array("flute").shape == (5, 2, 1, 6)
+    model = synth.load(path)
+    with closing(open_player(soundfont)) as player:
+        again = bank_notes.encode(model, player, found.instruments[0])
+    assert np.allclose(found.array("cello"), again, rtol=2e-3, atol=1e-4)
+    assert all(-15 <= each.gain_db < 0 for each in found.instruments)

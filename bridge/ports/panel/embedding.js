@@ -1,4 +1,5 @@
-// The embedding of what a key would sound now, a line for each dimension over the note's frames.
+// The embedding of what a key would sound now, a line for each dimension over the note's frames. The spectral
+// engine's has one frame for a whole note: a single line over its dimensions.
 
 import { at, gathered, noteName } from "./dom.js";
 import { DIMENSIONS } from "./state.js";
@@ -66,13 +67,15 @@ export class EmbeddingPlot {
     const low = Math.min(...values);
     const high = Math.max(...values);
     const up = (value) => HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE);
-    const along = (frame) => (frame / Math.max(1, embedding.length - 1)) * WIDTH;
-    this.#lines.forEach((line, dimension) => {
-      const points = embedding.map((frame, place) => `${along(place).toFixed(1)} ${up(frame[dimension]).toFixed(1)}`);
-      line.setAttribute("d", `M${points.join("L")}`);
+    const still = embedding.length === 1;
+    const rows = still ? embedding : this.#lines.map((_, dimension) => embedding.map((frame) => frame[dimension]));
+    const along = (place) => (place / Math.max(1, rows[0].length - 1)) * WIDTH;
+    this.#lines.forEach((line, number) => {
+      const points = rows[number]?.map((value, place) => `${along(place).toFixed(1)} ${up(value).toFixed(1)}`);
+      line.setAttribute("d", points ? `M${points.join("L")}` : "");
     });
-    const seconds = (embedding.length / rate).toFixed(1);
-    const text = `${DIMENSIONS} dimensions over ${seconds} seconds of ${noteName(pitch)}, ${low.toFixed(1)} to ${high.toFixed(1)}`;
+    const over = still ? "the whole" : `${(embedding.length / rate).toFixed(1)} seconds`;
+    const text = `${embedding[0].length} dimensions over ${over} of ${noteName(pitch)}, ${low.toFixed(1)} to ${high.toFixed(1)}`;
     this.#plot.setAttribute("aria-label", `Embedding: ${text}`);
   }
 }

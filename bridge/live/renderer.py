@@ -1,15 +1,18 @@
 """What is known of the render worker."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from synth.config import SAMPLE_RATE
 
 
 @dataclass
-class Engine:
-    """realtime: seconds of sound that are made in a second, all voices together; 0 while it is unknown."""
+class Renderer:
+    """models: each engine's weights, as the settings name them. realtime: seconds of sound that are made in a
+    second, all voices together; 0 while it is unknown.
+    """
 
-    model: str
+    models: Mapping[str, str]
     device: str = "starting"
     realtime: float = 0.0
 
