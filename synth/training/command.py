@@ -12,7 +12,7 @@ from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
-    from synth.training.config import TrainingConfig
+    from synth.training.config import RunConfig
 
 # Of data that comes without a valid split, one note in so many is kept for validation.
 HELD_OUT = 16
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> None:
     if options.grow and not options.init:
         raise SynthError("--grow wants --init: the model to begin with")
     if init is not None and not options.grow:
-        config = replace(config, model=init.config)
+        config = config.fitting(init.config)
     notes, validation = open_split(options.data)
     if not options.resume and (options.out / state.STATE).exists():
         raise SynthError(f"{options.out} holds a run already: go on with --resume, or choose another folder")
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> None:
     rank = _join(device)
     if device == "cuda":
         torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", 0)))
-    with Progress(options.out, config.steps, quiet=rank > 0) as progress:
+    with Progress(options.out, config.steps, config.unit, quiet=rank > 0) as progress:
         trainer = Trainer(
             config, notes, validation, options.out, device, progress, init=init, loaders=options.loaders
         )
@@ -99,7 +99,7 @@ def open_split(path: Path) -> tuple[NoteSet, NoteSet]:
     return SomeNotes(notes, [n for n in range(len(notes)) if n not in set(held)]), SomeNotes(notes, held)
 
 
-def _config(options: argparse.Namespace) -> "TrainingConfig":
+def _config(options: argparse.Namespace) -> "RunConfig":
     from synth.training import config, state
 
     if options.resume:
