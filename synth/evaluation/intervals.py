@@ -1,11 +1,12 @@
 """A share of notes with what is sure of it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 CONFIDENCE = 0.95
 
 
-class Share(NamedTuple):
+@dataclass(frozen=True)
+class Share:
     """So many of so many, at least one."""
 
     right: int

@@ -1,4 +1,4 @@
-"""How much of a note's pitch a linear classifier finds in a model's embeddings (Engel et al. 2017, section 4).
+"""How much of a note's pitch a linear classifier finds in embeddings (Engel et al. 2017, section 4).
 
 Where it finds little, timbre and pitch are apart. Knows no generation and no tables.
 """
@@ -17,13 +17,12 @@ from synth.evaluation.intervals import Share
 from synth.evaluation.optional import studio
 
 if TYPE_CHECKING:
+    from synth.checkpoints import Autoencoder
     from synth.datasets.note_set import NoteSet
-    from synth.model import WaveNetAutoencoder
 
-# Of a model that encodes frame by frame, what is heard of each note: most of it sounds by then.
-HEARD = SAMPLE_RATE
-LEARNT, ASKED = 3000, 1500
-TOGETHER = 20
+# Of a model that encodes frame by frame, what is heard of each note: 16 frames, which tell the pitch.
+HEARD = SAMPLE_RATE * 512 // 1000
+LEARNT, ASKED = 2000, 1000
 # Of data without splits every instrument of so many is kept for the questions.
 HELD_OUT = 4
 ROUNDS = 3000
@@ -80,7 +79,7 @@ def parts(path: Path, split: str = "test", learnt: int = LEARNT, asked: int = AS
     return tuple(Part(*each) for each in zip(sets, map(_some, pools, counts), strict=True))  # type: ignore[return-value]
 
 
-def probe(model: "WaveNetAutoencoder", learnt: Part, asked: Part) -> Probed:
+def probe(model: "Autoencoder", learnt: Part, asked: Part) -> Probed:
     """Learn pitch from the embeddings of one part, name those of the other."""
     from synth.evaluation.evaluate import track
 
@@ -111,12 +110,13 @@ def _some(pool: Sequence[int], count: int) -> list[int]:
     return [pool[index] for index in sorted(chosen.tolist())]
 
 
-def _embeddings(model: "WaveNetAutoencoder", wanted: Sequence[Part]) -> Any:
+def _embeddings(model: "Autoencoder", wanted: Sequence[Part]) -> Any:
     """float32 [size] of each note in turn: the mean over the frames of its embedding."""
     # A spectral model sees whole notes.
     samples = getattr(model.config, "samples", HEARD)
     for part in wanted:
-        for first in range(0, len(part.chosen), TOGETHER):
-            codes = [part.notes.codes(index)[:samples] for index in part.chosen[first : first + TOGETHER]]
-            audio = np.stack([np.pad(mulaw.decode(each), (0, samples - len(each))) for each in codes])
-            yield from model.encode(audio).mean(dim=1).cpu().numpy()
+        for index in part.chosen:
+            # One by one they stay in the processor's cache: twice as quick as twenty together.
+            audio = mulaw.decode(part.notes.codes(index)[:samples])
+            padded = np.pad(audio, (0, samples - len(audio)))
+            yield model.encode(padded[None])[0].mean(dim=0).cpu().numpy()

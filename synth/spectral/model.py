@@ -4,6 +4,7 @@ Knows the network. From sound to spectrogram is spectrogram's, from spectrogram 
 the published variables are published's.
 """
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -101,7 +102,7 @@ class SpectralAutoencoder(nn.Module):
         return spectrogram(audio, self.config)
 
     @torch.no_grad()
-    def encode(self, audio: Tensor) -> Tensor:
+    def encode(self, audio: Tensor | np.ndarray) -> Tensor:
         """Sound float32 [batch, samples] to embedding [batch, 1, bottleneck]: one frame for a whole note."""
         parameter = next(self.parameters())
         return self.embedding(self.spectrogram(torch.as_tensor(audio).to(parameter.device)))

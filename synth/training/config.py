@@ -11,6 +11,7 @@ import msgspec
 from synth.config import ModelConfig
 from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
+from synth.evaluation.classifier.config import ClassifierConfig
 
 if TYPE_CHECKING:
     from synth.training.task import Task
@@ -113,6 +114,27 @@ class WaveNetRun(RunConfig):
         return WaveNetTask(self, notes, validation, rank)
 
 
+@dataclass(frozen=True)
+class ClassifierRun(RunConfig):
+    """A classifier of pitch and qualities, validated on so many notes."""
+
+    unit: ClassVar[str] = "nats"
+    classifier: ClassifierConfig = field(default_factory=ClassifierConfig)
+    validation_notes: Count = 256
+
+    def fitting(self, network: object) -> RunConfig:
+        raise SynthError("a classifier begins without a model: leave --init out")
+
+    def task(self, notes: NoteSet, validation: NoteSet, rank: int = 0) -> "Task":
+        from synth.evaluation.classifier.task import ClassifierTask
+
+        return ClassifierTask(self, notes, validation, rank)
+
+
+# What is trained, by the table that describes its network.
+KINDS: dict[str, type[RunConfig]] = {"model": WaveNetRun, "classifier": ClassifierRun}
+
+
 def read(path_or_name: str | Path) -> RunConfig:
     """A configuration by file, or by the name of one that comes along.
 
@@ -135,7 +157,7 @@ def read(path_or_name: str | Path) -> RunConfig:
 
 def structured(values: dict[str, Any]) -> RunConfig:
     """A configuration of a file's values. Raise SynthError or msgspec.ValidationError that name the key."""
-    kind = WaveNetRun
+    kind = next((KINDS[table] for table in KINDS if table in values), WaveNetRun)
     unknown = sorted(values.keys() - {each.name for each in fields(kind)})
     if unknown:
         raise SynthError(f"no key {unknown[0]!r}")

@@ -1,10 +1,10 @@
 """NSynth's qualities of a note: those that people annotated, or for rendered notes those that rules derive.
 
-Nobody has listened to rendered notes. A rule stands for a quality where its description in the data set can be
-measured in the sound alone; thresholds are where notes of a General MIDI soundfont part, not where ears do.
+Nobody has listened to rendered notes. A rule stands for a quality where its description in the data set can
+be measured in the sound alone; thresholds are where notes of a soundfont part, not where ears do.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import numpy as np
 from synth.config import SAMPLE_RATE
 from synth.datasets.note_set import NoteInfo
 from synth.datasets.players import HELD_SECONDS, NOTE_SECONDS
+from synth.errors import SynthError
 from synth.evaluation import measures
 
 # What the rules ask for: the key is held for three seconds of four.
@@ -79,6 +80,7 @@ LEFT_OUT = {
     "reverb": "notes are rendered without; what a sample has of its room is not told from a slow decay",
     "tempo-synced": "a rhythm in the sample is not told from a tremolo",
 }
+NSYNTH = (*QUALITIES, *LEFT_OUT)
 
 
 def traits(audio: np.ndarray, pitch: float) -> Traits:
@@ -106,22 +108,35 @@ def traits(audio: np.ndarray, pitch: float) -> Traits:
     )
 
 
-def derived(audio: np.ndarray, pitch: float) -> np.ndarray:
-    """bool [QUALITIES] of a note by the rules."""
-    found = traits(audio, pitch)
-    return np.array([rule.holds(found) for rule in RULES])
-
-
 def annotated(infos: Iterable[NoteInfo]) -> bool:
     """Whether a data set brings annotations: one note of it at least has a quality."""
     return any(info.qualities for info in infos)
 
 
-def of_note(info: NoteInfo, audio: np.ndarray, annotations: bool) -> np.ndarray:
-    """bool [QUALITIES]: as the data set says if it says anything, else by the rules."""
-    if annotations:
-        return np.array([quality in info.qualities for quality in QUALITIES])
-    return derived(audio, info.pitch)
+def check(wanted: Sequence[str], annotations: bool) -> None:
+    """Raise SynthError if one of these is none of NSynth's, or has no rule where nothing is annotated."""
+    for name in wanted:
+        if name not in NSYNTH:
+            raise SynthError(f"no quality {name!r}: NSynth's are {', '.join(NSYNTH)}")
+        if not annotations and name not in QUALITIES:
+            raise SynthError(f"{name} has no rule, and these notes have no annotations: {LEFT_OUT[name]}")
+
+
+def of_note(
+    annotations: Collection[str] | None, audio: np.ndarray, pitch: float, wanted: Sequence[str] = QUALITIES
+) -> np.ndarray:
+    """bool [wanted]: as people said if they said anything, else by the rules."""
+    if annotations is not None:
+        return np.array([name in annotations for name in wanted])
+    found = traits(audio, pitch)
+    holding = {rule.quality: rule.holds(found) for rule in RULES}
+    return np.array([holding[name] for name in wanted])
+
+
+def f1(truth: np.ndarray, said: np.ndarray) -> float:
+    """F1 over all qualities together (micro) of bool arrays alike; 0 where nothing is right."""
+    both = int((truth & said).sum())
+    return 2 * both / max(1, int(truth.sum()) + int(said.sum()))
 
 
 def _place(seconds: float) -> int:
