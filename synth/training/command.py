@@ -31,7 +31,7 @@ class SomeNotes(NoteSet):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "config", nargs="?", metavar="CONFIG", help="a .toml file or a name: default, tiny, h512"
+        "config", nargs="?", metavar="CONFIG", help="a .toml file or a name: default, tiny, h512, spectral"
     )
     parser.add_argument(
         "--data", required=True, type=Path, help="rendered notes, NSynth's, or a folder of WAVs"
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
     from synth.training.progress import Progress
 
     config = _config(options)
-    init = checkpoints.load_wavenet(options.init) if options.init and not options.resume else None
+    init = checkpoints.load(options.init) if options.init and not options.resume else None
     if options.grow and not options.init:
         raise SynthError("--grow wants --init: the model to begin with")
     if init is not None and not options.grow:

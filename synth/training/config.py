@@ -12,6 +12,7 @@ from synth.config import ModelConfig
 from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
 from synth.evaluation.classifier.config import ClassifierConfig
+from synth.spectral.config import SpectralConfig
 
 if TYPE_CHECKING:
     from synth.training.task import Task
@@ -131,8 +132,33 @@ class ClassifierRun(RunConfig):
         return ClassifierTask(self, notes, validation, rank)
 
 
-# What is trained, by the table that describes its network.
-KINDS: dict[str, type[RunConfig]] = {"model": WaveNetRun, "classifier": ClassifierRun}
+@dataclass(frozen=True)
+class SpectralRun(RunConfig):
+    """A spectral autoencoder, which hears whole notes."""
+
+    unit: ClassVar[str] = "weighted square"
+    spectral: SpectralConfig = field(default_factory=SpectralConfig)
+    validation_notes: Count = 64
+
+    def fitting(self, network: object) -> RunConfig:
+        if not isinstance(network, SpectralConfig):
+            raise SynthError(
+                "the model to begin with is no spectral autoencoder, as this configuration wants"
+            )
+        return replace(self, spectral=network)
+
+    def task(self, notes: NoteSet, validation: NoteSet, rank: int = 0) -> "Task":
+        from synth.spectral.training import SpectralTask
+
+        return SpectralTask(self, notes, validation, rank)
+
+
+# A run is of the kind whose table its file has, of the first one if it has none.
+KINDS: dict[str, type[RunConfig]] = {
+    "model": WaveNetRun,
+    "spectral": SpectralRun,
+    "classifier": ClassifierRun,
+}
 
 
 def read(path_or_name: str | Path) -> RunConfig:
@@ -157,7 +183,7 @@ def read(path_or_name: str | Path) -> RunConfig:
 
 def structured(values: dict[str, Any]) -> RunConfig:
     """A configuration of a file's values. Raise SynthError or msgspec.ValidationError that name the key."""
-    kind = next((KINDS[table] for table in KINDS if table in values), WaveNetRun)
+    kind = next((kind for table, kind in KINDS.items() if table in values), WaveNetRun)
     unknown = sorted(values.keys() - {each.name for each in fields(kind)})
     if unknown:
         raise SynthError(f"no key {unknown[0]!r}")
