@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Of a model that encodes frame by frame, what is heard of each note: 16 frames, which tell the pitch.
 HEARD = SAMPLE_RATE * 512 // 1000
-LEARNT, ASKED = 2000, 1000
+LEARNT, ASKED = 1500, 750
 # Of data without splits every instrument of so many is kept for the questions.
 HELD_OUT = 4
 ROUNDS = 3000
