@@ -115,6 +115,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
 
     names = [options.model] + ([options.compare] if options.compare else [])
     paths = [locations.model_path(name) for name in names]
+    classifier = classifier_of(options, settings)
     originals = gather(options, settings.notes)
     instruments = bank_cases.instruments_of(paths[0])
     keys = bank_cases.keys_of(instruments, settings.notes)
@@ -127,7 +128,6 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
         if not sets[0]:
             raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
         namer = namer_of(asked, instruments, settings)
-    classifier = classifier_of(options, settings)
     probed = probe.parts(Path(options.data), options.split) if options.probe else None
     results = []
     for name, model, cases_by_title in zip(titles(names), models, sets, strict=True):

@@ -12,7 +12,9 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.errors import SynthError
 from synth.evaluation import command, report
 from synth.evaluation.evaluate import Settings, measure
-from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
+from synth.evaluation.intervals import Share
+from synth.evaluation.probe import Probed
+from synth.evaluation.results import Answer, MeasuredNote, ModelResult, Named, Naming, SetResult
 from tests.synth.conftest import small_model
 from tests.synth.evaluation.fakes import plucked
 from tests.synth.spectral.conftest import tiny
@@ -110,9 +112,24 @@ def test_whole_notes_are_named_and_embeddings_probed_of_wavenets_and_of_spectral
         found["sets"]["held-out notes"]["goals"]["original_pitch_named"] for found in (wavenet, spectral)
     ]
     assert originals[0] == originals[1]
-    command.run(options(files / "two.safetensors", *flags, files / "spectral.safetensors"))
-    text = capsys.readouterr().out
-    assert "pitch of the original named rightly" in text and "linear probe" in text
+
+
+def test_what_is_named_and_probed_stands_in_tables_with_its_intervals():
+    answer = Answer(60, (True, False))
+    named = Named(60, Answer(61, (True, True)), answer, (True, False))
+    note = MeasuredNote("n", 60, np.zeros(16), None, {}, None, named)
+    probed = Probed(Share(30, 100), 0.01, 300, 16)
+    result = ModelResult("one", "", {"held-out notes": SetResult([note])}, probed)
+    text = {label.strip(): cell for label, cell in report.lines([result.sets["held-out notes"]])}
+    assert text["pitch of the original named rightly (95 %)"] == "100 % (21 … 100) of 1"
+    assert text["qualities of the original named rightly (95 %)"] == "100 % (34 … 100) of 2"
+    assert (
+        text["F1 of the original's qualities"] == "1.00, 1 notes" and text["of the note's"] == "0.67, 1 notes"
+    )
+    line = report.probe_line([result, ModelResult("two", "")])
+    assert line[1:] == ["30 % (22 … 40) of 100, chance 1 %", "—"]
+    page = report.html_table([result])
+    assert "linear probe" in page and "30 % (22 … 40)" in page
 
 
 def test_the_table_puts_two_models_side_by_side(files, capsys):
@@ -175,7 +192,7 @@ def test_with_a_soundfont_both_models_play_the_same_keys_beside_their_originals(
         ([], "nothing to measure"),
         (["--probe"], "give --data"),
         (["--classifier", "nothing.safetensors"], "whole notes: --seconds 4"),
-        (["--seconds", 4, "--classifier", "nothing.safetensors"], r"no classifier nothing\.safetensors"),
+        (["--seconds", 4, "--classifier", "no.safetensors"], r"no classifier no\.safetensors"),
     ],
 )
 def test_what_cannot_be_measured_is_told_in_a_line(files, flags, message):
