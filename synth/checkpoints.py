@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
+from torch import nn
 
 from synth.config import ModelConfig
 from synth.errors import SynthError
@@ -23,9 +24,13 @@ METADATA_KEY = "nsynth_bridge"
 
 def save(model: Autoencoder, path: str | Path, **notes: object) -> None:
     """Write weights, configuration and notes (JSON values, such as steps) at once or not at all."""
-    path = Path(path)
     kind = FORMAT if isinstance(model, WaveNetAutoencoder) else SPECTRAL_FORMAT
-    header = {"format": kind, "config": model.config.to_dict(), "notes": notes}
+    write(model, kind, model.config.to_dict(), Path(path), **notes)
+
+
+def write(model: nn.Module, kind: str, config: dict[str, Any], path: Path, **notes: object) -> None:
+    """What `save` does, for any network and a format of its own."""
+    header = {"format": kind, "config": config, "notes": notes}
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in model.state_dict().items()}
     half = path.with_name(path.name + ".part")
     try:
@@ -36,14 +41,14 @@ def save(model: Autoencoder, path: str | Path, **notes: object) -> None:
         raise SynthError(f"{path} cannot be written: {error}") from None
 
 
-def read_header(path: Path) -> dict[str, Any]:
-    """A model file's format, config and notes. Raise SynthError if it is not one of ours."""
+def read_header(path: Path, *formats: str) -> dict[str, Any]:
+    """A file's format, config and notes. Raise SynthError if it is of none of the formats, or no model."""
     try:
         with safe_open(path, "pt") as file:
             header = json.loads((file.metadata() or {}).get(METADATA_KEY, "{}"))
     except (SafetensorError, OSError, ValueError) as error:
         raise SynthError(f"{path} is not a whole safetensors file: {error}") from None
-    if not isinstance(header, dict) or header.get("format") not in (FORMAT, SPECTRAL_FORMAT):
+    if not isinstance(header, dict) or header.get("format") not in (formats or (FORMAT, SPECTRAL_FORMAT)):
         raise SynthError(
             f"{path} holds no NSynth Bridge model; weights with the published names go through"
             " `nsynth import-magenta`"
@@ -65,6 +70,13 @@ def load(path_or_name: str | Path = "default", device: str = "cpu") -> Autoencod
     """Model by name or file, in float32, ready for use. Raise SynthError with one line if it does not fit."""
     path = model_path(path_or_name)
     model = _blank(read_header(path))
+    fill(model, path)
+    model.identity = file_identity(path)
+    return model.eval().requires_grad_(False).to(device)
+
+
+def fill(model: nn.Module, path: Path) -> None:
+    """Give a network the weights of a file. Raise SynthError where they do not fit or are not finite."""
     expected = {name: list(tensor.shape) for name, tensor in model.state_dict().items()}
     try:
         with safe_open(path, "pt") as file:
@@ -78,8 +90,6 @@ def load(path_or_name: str | Path = "default", device: str = "cpu") -> Autoencod
     if not all(torch.isfinite(tensor).all() for tensor in tensors.values()):
         raise SynthError(f"{path} holds numbers that are not finite")
     model.load_state_dict(tensors)
-    model.identity = file_identity(path)
-    return model.eval().requires_grad_(False).to(device)
 
 
 def _blank(header: dict[str, Any]) -> Autoencoder:

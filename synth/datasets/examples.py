@@ -44,6 +44,7 @@ class Example(msgspec.Struct):
     instrument_str: str
     instrument_family_str: str
     instrument_source_str: str
+    qualities_str: tuple[str, ...] = ()
 
 
 def note_name(program: Program, pitch: int, velocity: int) -> str:
@@ -96,6 +97,7 @@ def read(path: Path) -> dict[str, NoteInfo]:
             example.instrument_str,
             example.instrument_family_str,
             example.instrument_source_str,
+            example.qualities_str,
         )
     return infos
 

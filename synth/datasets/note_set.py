@@ -8,7 +8,10 @@ import numpy as np
 
 @dataclass(frozen=True)
 class NoteInfo:
-    """A note's name, MIDI pitch and velocity, and its instrument with NSynth's family and source."""
+    """A note's name, MIDI pitch and velocity, its instrument with NSynth's family and source, its qualities.
+
+    qualities are NSynth's names of those that somebody annotated.
+    """
 
     name: str
     pitch: int
@@ -16,6 +19,7 @@ class NoteInfo:
     instrument: str
     family: str
     source: str
+    qualities: tuple[str, ...] = ()
 
 
 class NoteSet(ABC):

@@ -12,6 +12,7 @@ import numpy as np
 
 from synth import mulaw
 from synth.errors import SynthError
+from synth.evaluation.classifier.qualities import annotated
 
 if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
@@ -23,16 +24,17 @@ REAL_PITCHES = (32, 52, 76, 42, 48, 33, 60, 61)
 
 @dataclass(frozen=True)
 class Original:
-    """A note to be reconstructed: mu-law codes int8 [samples]."""
+    """A note to be reconstructed: mu-law codes int8 [samples], and its qualities where they are annotated."""
 
     name: str
     pitch: int
     codes: np.ndarray
+    qualities: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """A note to be made: embedding float32 [frames, 16], the original and the NSynth family where known."""
+    """A note to be made: embedding float32 [frames, size], the original and the NSynth family where known."""
 
     name: str
     pitch: int
@@ -48,7 +50,11 @@ def evenly(count: int, total: int) -> list[int]:
 
 def held_out_notes(notes: "NoteSet", count: int) -> list[Original]:
     chosen = [(notes.infos[index], index) for index in evenly(count, len(notes))]
-    return [Original(info.name, int(info.pitch), notes.codes(index)) for info, index in chosen]
+    known = annotated(notes.infos)
+    return [
+        Original(info.name, int(info.pitch), notes.codes(index), info.qualities if known else None)
+        for info, index in chosen
+    ]
 
 
 def real_notes(path: Path, count: int) -> list[Original]:

@@ -4,18 +4,19 @@ import argparse
 import json
 from collections.abc import Sequence
 from contextlib import closing, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import synth
 from synth import locations
 from synth.bank import Instrument
-from synth.datasets.players import open_player
+from synth.datasets.players import NOTE_SECONDS, open_player
 from synth.errors import SynthError
-from synth.evaluation import bank_cases, cases, families, report
+from synth.evaluation import bank_cases, cases, families, probe, report
 from synth.evaluation.bank_cases import FontNotes, Key
 from synth.evaluation.cases import Case, Original
+from synth.evaluation.classifier import qualities
 from synth.evaluation.evaluate import Settings, evaluate
 from synth.evaluation.families import FamilyNamer
 from synth.evaluation.optional import studio
@@ -23,6 +24,7 @@ from synth.evaluation.results import ModelResult
 
 if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
+    from synth.evaluation.classifier.model import Classifier
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +63,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=default.grain,
         help=f"how much of what was drawn is heard: 1 all, as in NSynth ({default.grain:g})",
     )
+    parser.add_argument(
+        "--classifier",
+        metavar="FILE",
+        help="names pitch and qualities of whole notes (--seconds 4), in place of the one that ships",
+    )
+    parser.add_argument(
+        "--probe",
+        action="store_true",
+        help="how much of the pitch is found in the embeddings of the notes of --data, linearly",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--card", metavar="FILE.md", help="put the table between the marks of a model card")
     parser.add_argument("--html", metavar="FOLDER", help="write a page of listening examples there")
@@ -72,7 +84,12 @@ def run(options: argparse.Namespace) -> None:
     settings = Settings(options.notes, options.seconds, options.temperature, options.grain)
     if options.examples < 1:
         raise SynthError(f"examples must be at least 1, not {options.examples}")
+    if options.classifier and settings.samples != qualities.WHOLE:
+        raise SynthError(f"the classifier hears whole notes: --seconds {NOTE_SECONDS:g}")
+    if options.probe and not options.data:
+        raise SynthError("the probe needs notes to learn from and to ask for: give --data")
     needed = ["librosa"]
+    needed += ["sklearn"] if options.probe else []
     needed += ["matplotlib"] if options.html else []
     needed += ["pyloudnorm", "sklearn"] if options.soundfont else []
     for package in needed:
@@ -98,6 +115,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
 
     names = [options.model] + ([options.compare] if options.compare else [])
     paths = [locations.model_path(name) for name in names]
+    classifier = classifier_of(options, settings)
     originals = gather(options, settings.notes)
     instruments = bank_cases.instruments_of(paths[0])
     keys = bank_cases.keys_of(instruments, settings.notes)
@@ -110,11 +128,22 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
         if not sets[0]:
             raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
         namer = namer_of(asked, instruments, settings)
+    probed = probe.parts(Path(options.data), options.split) if options.probe else None
     results = []
     for name, model, cases_by_title in zip(titles(names), models, sets, strict=True):
         samplers.prepare_process(model)
-        results.append(evaluate(model, name, cases_by_title, settings, namer))
+        found = evaluate(model, name, cases_by_title, settings, namer, classifier)
+        results.append(replace(found, probed=probe.probe(model, *probed)) if probed else found)
     return results
+
+
+def classifier_of(options: argparse.Namespace, settings: Settings) -> "Classifier | None":
+    """The one asked for, or the one that ships; None for notes that are not whole, which it does not know."""
+    if settings.samples != qualities.WHOLE:
+        return None
+    from synth.evaluation.classifier import model
+
+    return model.load(Path(options.classifier) if options.classifier else model.SHIPPED)
 
 
 def command_line(options: argparse.Namespace) -> str:
@@ -124,6 +153,7 @@ def command_line(options: argparse.Namespace) -> str:
     for name in ("data", "real", "soundfont"):
         value = getattr(options, name)
         words += [f"--{name}", Path(value).name] if value else []
+    words += ["--probe"] if options.probe else []
     return " ".join([*words, f"--notes {options.notes} --seconds {options.seconds:g}"])
 
 

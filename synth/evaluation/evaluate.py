@@ -18,12 +18,13 @@ from synth.datasets.players import NOTE_SECONDS
 from synth.errors import SynthError
 from synth.evaluation import measures
 from synth.evaluation.cases import Case, Original
-from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
+from synth.evaluation.classifier import qualities
+from synth.evaluation.results import Answer, MeasuredNote, ModelResult, Named, Naming, SetResult
 
 if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
+    from synth.evaluation.classifier.model import Classifier
     from synth.evaluation.families import FamilyNamer
-    from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Chunk
 
 VOICES = 16
@@ -63,11 +64,13 @@ def evaluate(
     sets: dict[str, list[Case]],
     settings: Settings,
     namer: "FamilyNamer | None" = None,
+    classifier: "Classifier | None" = None,
 ) -> ModelResult:
     """Make and measure every note of the sets; bits a sample are counted over the whole originals.
 
     A spectral autoencoder has no bits a sample, and its notes are brought to the level of their originals.
-    namer, which hears notes of settings.samples, names the family of notes whose family is known.
+    namer, which hears notes of settings.samples, names the family of notes whose family is known; classifier,
+    which hears whole notes, pitch and qualities.
     """
     from synth.samplers.voice import CHUNK, sound_of  # brings torch, which `nsynth --help` does without
 
@@ -79,14 +82,18 @@ def evaluate(
             pieces[number + offset].append(chunk)
     measured = []
     for case, rows in track(zip(cases, pieces, strict=True), f"{name}: measuring", len(cases)):
-        measured.append(measured_note(model, case, sound_of(rows, settings.grain), namer))
+        measured.append(measured_note(model, case, sound_of(rows, settings.grain), namer, classifier))
     remaining = iter(measured)
     results = {title: SetResult([next(remaining) for _ in members]) for title, members in sets.items()}
     return ModelResult(name, model.identity, results)
 
 
 def measured_note(
-    model: "Autoencoder", case: Case, made: np.ndarray, namer: "FamilyNamer | None"
+    model: "Autoencoder",
+    case: Case,
+    made: np.ndarray,
+    namer: "FamilyNamer | None",
+    classifier: "Classifier | None",
 ) -> MeasuredNote:
     from synth.model import WaveNetAutoencoder
 
@@ -102,7 +109,22 @@ def measured_note(
     naming = None
     if namer and case.family and original is not None:
         naming = Naming(case.family, namer.name(original, case.pitch), namer.name(made, case.pitch))
-    return MeasuredNote(case.name, case.pitch, made, original, finite, naming)
+    named = named_by(classifier, case, made) if classifier else None
+    return MeasuredNote(case.name, case.pitch, made, original, finite, naming, named)
+
+
+def named_by(classifier: "Classifier", case: Case, made: np.ndarray) -> Named:
+    """What a classifier says of a note and of its original, beside what is true of that."""
+
+    def heard(audio: np.ndarray) -> Answer:
+        pitch, found = classifier.name(audio[None])
+        return Answer(int(pitch[0]), tuple(found[0].tolist()))
+
+    if case.original is None:
+        return Named(case.pitch, heard(made))
+    source = mulaw.decode(case.original.codes)
+    true = qualities.of_note(case.original.qualities, source, case.pitch, classifier.config.qualities)
+    return Named(case.pitch, heard(made), heard(source), tuple(true.tolist()))
 
 
 def track(items: Any, text: str, total: int) -> Any:
@@ -136,9 +158,11 @@ def lasting(case: Case, settings: Settings) -> int:
     return settings.samples if case.original is None else min(settings.samples, len(case.original.codes))
 
 
-def bits(model: "WaveNetAutoencoder", case: Case, original: Original) -> float:
+def bits(model: "Autoencoder", case: Case, original: Original) -> float:
     from synth.evaluation.likelihood import bits_per_sample
+    from synth.model import WaveNetAutoencoder
 
+    assert isinstance(model, WaveNetAutoencoder)
     return bits_per_sample(model, original.codes, case.embedding, case.pitch)
 
 

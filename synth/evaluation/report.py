@@ -22,6 +22,15 @@ def percent(goal: dict[str, float]) -> str:
     return f"{100 * goal['value']:.0f} % of {goal['count']}"
 
 
+def between(goal: dict[str, float]) -> str:
+    low, value, high = (f"{100 * goal[key]:.0f}" for key in ("low", "value", "high"))
+    return f"{value} % ({low} … {high}) of {goal['count']}"
+
+
+def plain(goal: dict[str, float]) -> str:
+    return f"{goal['value']:.2f}, {goal['count']} notes"
+
+
 def points(goal: dict[str, float]) -> str:
     value = round(goal["value"], 1) + 0.0
     return f"{value:+.1f} points, {goal['count']} notes".replace("-", "−")
@@ -69,6 +78,12 @@ GOALS = (
     ("decay_within_3_db", "decay within 3 dB", percent),
     ("family_of_original", "family of the original named rightly", percent),
     ("family_kept", "  of these, that of the note, too", percent),
+    ("original_pitch_named", "pitch of the original named rightly (95 %)", between),
+    ("made_pitch_named", "  of the note", between),
+    ("original_qualities_named", "qualities of the original named rightly (95 %)", between),
+    ("made_qualities_named", "  of the note", between),
+    ("original_qualities_f1", "F1 of the original's qualities", plain),
+    ("made_qualities_f1", "  of the note's", plain),
 )
 
 
@@ -86,7 +101,19 @@ def table(results: Sequence[ModelResult], settings: Settings) -> "Table":
         made.add_row(name, *(f"{len(each.notes)} notes" for each in sets), style="bold")
         for label, *cells in lines(sets):
             made.add_row(label, *cells)
+    if any(result.probed for result in results):
+        made.add_section()
+        made.add_row(*probe_line(results))
     return made
+
+
+def probe_line(results: Sequence[ModelResult]) -> list[str]:
+    """What the probe found, [label, a cell for each model]."""
+    found = [result.probed for result in results]
+    cells = [
+        f"{between(each.to_dict())}, chance {100 * each.chance:.0f} %" if each else "—" for each in found
+    ]
+    return ["pitch named from the embedding by a linear probe (95 %)", *cells]
 
 
 def side_by_side(results: Sequence[ModelResult]) -> list[tuple[str, list[SetResult]]]:
@@ -141,6 +168,8 @@ def write_card(card: Path, results: Sequence[ModelResult], settings: Settings, c
     for name, sets in side_by_side(results):
         rows.append(f"| **{name}** | {' | '.join(f'{len(each.notes)} notes' for each in sets)} |")
         rows += [f"| {' | '.join(line)} |" for line in lines(sets)]
+    if any(result.probed for result in results):
+        rows.append(f"| {' | '.join(probe_line(results))} |")
     replace_between(card, CARD_BEGIN, CARD_END, "\n".join([head, "median (10 % … 90 %).", "", *rows]))
 
 
@@ -191,6 +220,9 @@ def html_table(results: Sequence[ModelResult]) -> str:
         rows.append(f'<tr class="set"><th>{html.escape(name)}</th>{counts}</tr>')
         for line in lines(sets):
             rows.append("<tr>" + "".join(f"<td>{html.escape(text)}</td>" for text in line) + "</tr>")
+    if any(result.probed for result in results):
+        texts = map(html.escape, probe_line(results))
+        rows.append('<tr class="set">' + "".join(f"<td>{text}</td>" for text in texts) + "</tr>")
     return f"<table>{''.join(rows)}</table>"
 
 

@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from synth.evaluation.classifier.qualities import f1
+from synth.evaluation.intervals import Share
+from synth.evaluation.probe import Probed
+
 IN_TUNE_CENTS = (50, 20, 10)
 LOUDNESS_DB = 3.0
 DECAY_DB = 3.0
@@ -30,6 +34,22 @@ class Naming(NamedTuple):
     made: str
 
 
+class Answer(NamedTuple):
+    """What a classifier takes a note for: MIDI pitch, and which qualities it has."""
+
+    pitch: int
+    qualities: tuple[bool, ...]
+
+
+class Named(NamedTuple):
+    """The pitch of a note, what a classifier says of it and of its original, and that one's qualities."""
+
+    pitch: int
+    made: Answer
+    original: Answer | None = None
+    qualities: tuple[bool, ...] | None = None
+
+
 @dataclass(frozen=True)
 class MeasuredNote:
     """A generated note, float32 [samples], its original of the same length, and its finite measures."""
@@ -40,6 +60,7 @@ class MeasuredNote:
     original: np.ndarray | None
     measures: dict[str, float]
     naming: Naming | None = None
+    named: Named | None = None
 
     @property
     def sustained(self) -> bool:
@@ -98,6 +119,7 @@ class SetResult:
             "family_of_original": share(each.original == each.family for each in naming),
             "family_kept": share(each.made == each.family for each in known),
         }
+        found |= named_rightly([note.named for note in self.notes if note.named])
         return {name: goal for name, goal in found.items() if goal["count"]}
 
     def values(self, measure: str) -> list[float]:
@@ -120,10 +142,31 @@ class ModelResult:
     model: str
     identity: str
     sets: dict[str, SetResult] = field(default_factory=dict)
+    probed: Probed | None = None
 
     def to_dict(self) -> dict[str, Any]:
         sets = {name: result.summary() for name, result in self.sets.items()}
-        return {"model": self.model, "identity": self.identity, "sets": sets}
+        found: dict[str, Any] = {"model": self.model, "identity": self.identity, "sets": sets}
+        return found | ({"probe": self.probed.to_dict()} if self.probed else {})
+
+
+def named_rightly(notes: Sequence[Named]) -> dict[str, dict[str, float]]:
+    """Shares of pitches and of qualities that a classifier names rightly, with their intervals, and F1.
+
+    Each of a note's qualities counts by itself, and the interval takes them for independent.
+    """
+    found = {}
+    for who in ("original", "made"):
+        answers = [(note, getattr(note, who)) for note in notes if getattr(note, who)]
+        if answers:
+            right = [answer.pitch == note.pitch for note, answer in answers]
+            found[f"{who}_pitch_named"] = Share(sum(right), len(right)).to_dict()
+        known = [(note.qualities, answer.qualities) for note, answer in answers if note.qualities]
+        if known:
+            true, said = np.array(known).transpose(1, 0, 2)
+            found[f"{who}_qualities_named"] = Share(int((true == said).sum()), true.size).to_dict()
+            found[f"{who}_qualities_f1"] = {"value": f1(true, said), "count": len(known)}
+    return found
 
 
 def share(reached: Iterable[bool]) -> dict[str, float]:

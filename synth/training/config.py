@@ -11,6 +11,7 @@ import msgspec
 from synth.config import ModelConfig
 from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
+from synth.evaluation.classifier.config import ClassifierConfig
 from synth.spectral.config import SpectralConfig
 
 if TYPE_CHECKING:
@@ -115,6 +116,23 @@ class WaveNetRun(RunConfig):
 
 
 @dataclass(frozen=True)
+class ClassifierRun(RunConfig):
+    """A classifier of pitch and qualities, validated on so many notes."""
+
+    unit: ClassVar[str] = "nats"
+    classifier: ClassifierConfig = field(default_factory=ClassifierConfig)
+    validation_notes: Count = 256
+
+    def fitting(self, network: object) -> RunConfig:
+        raise SynthError("a classifier begins without a model: leave --init out")
+
+    def task(self, notes: NoteSet, validation: NoteSet, rank: int = 0) -> "Task":
+        from synth.evaluation.classifier.task import ClassifierTask
+
+        return ClassifierTask(self, notes, validation, rank)
+
+
+@dataclass(frozen=True)
 class SpectralRun(RunConfig):
     """A spectral autoencoder, which hears whole notes."""
 
@@ -136,7 +154,11 @@ class SpectralRun(RunConfig):
 
 
 # A run is of the kind whose table its file has, of the first one if it has none.
-KINDS: dict[str, type[RunConfig]] = {"model": WaveNetRun, "spectral": SpectralRun}
+KINDS: dict[str, type[RunConfig]] = {
+    "model": WaveNetRun,
+    "spectral": SpectralRun,
+    "classifier": ClassifierRun,
+}
 
 
 def read(path_or_name: str | Path) -> RunConfig:

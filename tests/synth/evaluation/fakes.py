@@ -13,6 +13,7 @@ SAMPLES = 16_384
 class FakeInfo:
     name: str
     pitch: int
+    qualities: tuple[str, ...] = ()
 
 
 class FakeNotes:

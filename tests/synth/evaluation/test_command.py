@@ -12,9 +12,12 @@ from synth.config import GRAIN, TEMPERATURE
 from synth.errors import SynthError
 from synth.evaluation import command, report
 from synth.evaluation.evaluate import Settings, measure
-from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
+from synth.evaluation.intervals import Share
+from synth.evaluation.probe import Probed
+from synth.evaluation.results import Answer, MeasuredNote, ModelResult, Named, Naming, SetResult
 from tests.synth.conftest import small_model
 from tests.synth.evaluation.fakes import plucked
+from tests.synth.spectral.conftest import tiny
 
 
 def options(*arguments):
@@ -87,6 +90,48 @@ def test_a_run_measures_every_set_and_prints_json_and_a_page(files, capsys):
     assert {path.name for path in page.iterdir()} == {"index.html", *linked}
 
 
+def test_whole_notes_are_named_and_embeddings_probed_of_wavenets_and_of_spectral_models(files, capsys):
+    checkpoints.save(tiny(), files / "spectral.safetensors")
+    for name in ("flute", "harp", "oboe", "viola"):
+        for pitch in (60, 64):
+            audio.write(files / "notes" / f"{name}_{pitch}.wav", plucked(pitch, 64_000))
+    flags = ["--notes", 1, "--seconds", 4, "--probe", "--data", files / "notes", "--compare"]
+    command.run(options(files / "one.safetensors", *flags, files / "spectral.safetensors", "--json"))
+    wavenet, spectral = json.loads(capsys.readouterr().out)["models"]
+    for found, size in ((wavenet, 16), (spectral, 6)):
+        goals = found["sets"]["held-out notes"]["goals"]
+        for who in ("original", "made"):
+            assert goals[f"{who}_pitch_named"].keys() == {"value", "count", "low", "high"}
+            assert goals[f"{who}_qualities_named"]["count"] == 6
+        # guitar, harp: every fourth instrument of five is asked for.
+        assert found["probe"]["count"] == 2 and found["probe"]["size"] == size
+    measures = [found["sets"]["held-out notes"]["measures"] for found in (wavenet, spectral)]
+    assert "bits_per_sample" in measures[0] and "bits_per_sample" not in measures[1]
+    assert "spectral_distance_db" in measures[1]
+    originals = [
+        found["sets"]["held-out notes"]["goals"]["original_pitch_named"] for found in (wavenet, spectral)
+    ]
+    assert originals[0] == originals[1]
+
+
+def test_what_is_named_and_probed_stands_in_tables_with_its_intervals():
+    answer = Answer(60, (True, False))
+    named = Named(60, Answer(61, (True, True)), answer, (True, False))
+    note = MeasuredNote("n", 60, np.zeros(16), None, {}, None, named)
+    probed = Probed(Share(30, 100), 0.01, 300, 16)
+    result = ModelResult("one", "", {"held-out notes": SetResult([note])}, probed)
+    text = {label.strip(): cell for label, cell in report.lines([result.sets["held-out notes"]])}
+    assert text["pitch of the original named rightly (95 %)"] == "100 % (21 … 100) of 1"
+    assert text["qualities of the original named rightly (95 %)"] == "100 % (34 … 100) of 2"
+    assert (
+        text["F1 of the original's qualities"] == "1.00, 1 notes" and text["of the note's"] == "0.67, 1 notes"
+    )
+    line = report.probe_line([result, ModelResult("two", "")])
+    assert line[1:] == ["30 % (22 … 40) of 100, chance 1 %", "—"]
+    page = report.html_table([result])
+    assert "linear probe" in page and "30 % (22 … 40)" in page
+
+
 def test_the_table_puts_two_models_side_by_side(files, capsys):
     flags = ["--notes", 1, "--seconds", 0.5, "--data", files / "notes"]
     command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
@@ -145,6 +190,9 @@ def test_with_a_soundfont_both_models_play_the_same_keys_beside_their_originals(
         (["--compare", "nothing"], "no model 'nothing'"),
         (["--real", "nothing.npz"], r"nothing\.npz"),
         ([], "nothing to measure"),
+        (["--probe"], "give --data"),
+        (["--classifier", "nothing.safetensors"], "whole notes: --seconds 4"),
+        (["--seconds", 4, "--classifier", "no.safetensors"], r"no classifier no\.safetensors"),
     ],
 )
 def test_what_cannot_be_measured_is_told_in_a_line(files, flags, message):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from synth.evaluation.evaluate import measure
-from synth.evaluation.results import MeasuredNote, Naming, SetResult
+from synth.evaluation.results import Answer, MeasuredNote, Named, Naming, SetResult
 from tests.synth.evaluation.fakes import blown, plucked
 
 
@@ -109,3 +109,22 @@ def test_a_family_is_kept_only_where_the_original_was_named_rightly():
     assert found["family_of_original"] == {"value": 0.75, "count": 4}
     assert found["family_kept"] == {"value": pytest.approx(2 / 3), "count": 3}
     assert "family_kept" not in goals(note(Naming("a", "b", "a")))
+
+
+def test_pitches_and_qualities_that_are_named_are_counted_with_what_is_sure_of_them():
+    def named(*answers):
+        return Named(60, *answers, qualities=(True, False) if len(answers) > 1 else None)
+
+    right, wrong = Answer(60, (True, False)), Answer(61, (True, True))
+    notes = [named(right, right), named(wrong, right), named(wrong)]
+    found = goals(*(MeasuredNote("n", 60, np.zeros(16), None, {}, None, each) for each in notes))
+    assert found["original_pitch_named"]["value"] == 1 and found["original_pitch_named"]["count"] == 2
+    assert found["made_pitch_named"] == {
+        "value": pytest.approx(1 / 3),
+        "count": 3,
+        "low": pytest.approx(0.0615, abs=1e-4),
+        "high": pytest.approx(0.7923, abs=1e-4),
+    }
+    # Without an original nobody knows its qualities.
+    assert found["made_qualities_named"]["value"] == 3 / 4 and found["made_qualities_named"]["count"] == 4
+    assert found["made_qualities_f1"] == {"value": pytest.approx(4 / 5), "count": 2}

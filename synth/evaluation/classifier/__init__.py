@@ -1,0 +1,1 @@
+"""Names pitch and qualities of notes, as the paper measures reconstructions. Knows no generating model."""
