@@ -23,7 +23,8 @@ h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; } a { color: var(--accent); }
  list-style: none; margin: 0; padding: 0; }
 .row > li { background: var(--card); border: 1px solid var(--line); border-radius: .6rem;
  padding: .6rem .7rem; min-width: 0; }
-.row b { font-size: 1.05rem; } code { display: block; font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; }
+.row b { font-size: 1.05rem; }
+code { display: block; font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; }
 audio { width: 100%; height: 2.2rem; margin: .3rem 0; } img { display: block; width: 100%; height: 8rem;
  border-radius: .3rem; background: #000; }
 .plot { display: block; width: 100%; margin-top: .3rem; } .plot polyline { fill: none; stroke-width: 1.8; }

@@ -143,7 +143,8 @@ def _component(
     name: str, pitches: Sequence[int], values: Sequence[float], rank: float | None, more: str
 ) -> str:
     plot = plots.points(pitches, values, f"{name} against pitch")
-    return f"<li><b>{name}</b> {signed(rank, 2)}<p class="span">{more}</p>{plot}</li>"
+    below = f'<p class="span">{more}</p>' if more else ""
+    return f"<li><b>{name}</b> {signed(rank, 2)}{below}{plot}</li>"
 
 
 def _keys(study: Study, material: Material) -> str:

@@ -10,8 +10,8 @@ from synth.evaluation.measures import SILENT_POWER, power_spectra
 from synth.periodicity import frequency_hz
 
 HOP, FRAME = 80, 1024
-# The fundamental is what lies within a third of an octave of it, and within 50 dB of the whole note.
-REACH, WEAKEST = 2 ** (1 / 3), 1e-5
+# The fundamental is what lies within a third of an octave of it, and within 40 dB of the whole note.
+REACH, WEAKEST = 2 ** (1 / 3), 1e-4
 # The ends of the note, its attack and what a filter makes of its end, are left out.
 SKIPPED_SECONDS = 0.25
 
