@@ -15,6 +15,7 @@ from synth import (
     info_command,
     locations,
 )
+from synth.analysis import command as analysis
 from synth.bench import command as bench
 from synth.datasets import rendering
 from synth.errors import SynthError
@@ -147,6 +148,16 @@ def parser() -> argparse.ArgumentParser:
         "evaluate default --data notes --json",
     )
     evaluation.add_arguments(made)
+
+    made = command(
+        "analyse",
+        analysis.run,
+        "Tell by ear, eye and figures what the dimensions of a sound do, and how sounds go over into others.",
+        "analyse flute flute_study, or nsynth analyse flute flute_to_violin --to violin,"
+        " or nsynth analyse presets/chamber.json chamber_square",
+    )
+    analysis.add_arguments(made)
+    model_option(made)
 
     made = command(
         "bench",
