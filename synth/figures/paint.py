@@ -23,7 +23,7 @@ DOTS_PER_INCH = 120
 # Of lines and bars: colours that people of any sight tell apart (Okabe and Ito 2008), on both themes.
 LINES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 # From below nothing to above it, and from little to much.
-SIGNED, AMOUNT = "RdBu_r", "viridis"
+SIGNED, AMOUNT = "RdBu_r", "turbo"
 LIGHT, DARK = ("#ffffff", "#1c1c1c", "#8a8a8a"), ("#15171a", "#e6e6e6", "#7d8288")
 
 
