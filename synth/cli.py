@@ -203,7 +203,7 @@ def make_bank(options: argparse.Namespace) -> None:
     from synth.datasets.players import open_player
 
     path = locations.model_path(options.model)
-    model = synth.load(path)
+    model = synth.load_wavenet(path)
     with closing(open_player(options.soundfont)) as player:
         arrays = {
             instrument.name: bank_notes.encode(model, player, instrument)

@@ -20,7 +20,7 @@ from synth.errors import SynthError
 
 if TYPE_CHECKING:
     from synth.model import WaveNetAutoencoder
-    from synth.samplers.voice import Made, Sampler, Voice
+    from synth.samplers.voice import Chunk, Sampler, Voice
 
 MOST_SECONDS, MOST_SEED = 3600.0, 2**64 - 1
 LEAST_RATE_HZ, MOST_RATE_HZ = 1000, 384_000
@@ -91,7 +91,7 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     from synth import samplers
 
-    model = synth.load(options.model)
+    model = synth.load_wavenet(options.model)
     options.rate = options.rate or model.config.sample_rate
     targets, written_as = _targets(options)
     outcome = Outcome(len(targets), options.json)
@@ -194,7 +194,7 @@ def _rendered(
     """Notes that are rendered together, each when it is whole, as float32 [samples]."""
     from synth.samplers.voice import sound_of
 
-    playing: list[tuple[Note, Voice, list[Made]]] = []
+    playing: list[tuple[Note, Voice, list[Chunk]]] = []
     for note in batch:
         voice = sampler.open(note.embedding, note.pitch, note.samples, options.seed, options.temperature)
         playing.append((note, voice, []))
@@ -202,7 +202,7 @@ def _rendered(
         made = sampler.advance([voice for _, voice, _ in playing])
         for (_, _, chunks), chunk in zip(playing, made, strict=True):
             chunks.append(chunk)
-        tell(sum(len(chunk.codes) for chunk in made))
+        tell(sum(chunk.samples for chunk in made))
         for note, voice, chunks in playing:
             if voice.finished:
                 sampler.close(voice)

@@ -43,14 +43,14 @@ def run(options: argparse.Namespace) -> None:
             options.misuse(f"{options.output} is one file: several want a folder")
         ending = embeddings.PUBLISHED if options.published else embeddings.ENDING
         paths = batches.sources(options.input, SOUNDS, audio.FOREIGN_ENDINGS)
-        model = synth.load(options.model)
+        model = synth.load_wavenet(options.model)
         targets = batches.targets(paths, options.output, lambda path: path.stem + ending)
     else:
         if options.published and not options.output.endswith(embeddings.PUBLISHED):
             options.misuse(f"--published wants a name that ends in {embeddings.PUBLISHED}, or a folder")
         paths = [Path(options.input[0])]
         targets = {paths[0]: embeddings.checked(options.output)}
-        model = synth.load(options.model)
+        model = synth.load_wavenet(options.model)
     outcome = Outcome(len(paths), options.json)
     encode(model, targets, outcome)
     outcome.close("encoded")

@@ -23,6 +23,8 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     from synth import checkpoints, magenta
+    from synth.model import WaveNetAutoencoder
+    from synth.spectral import published
 
     source, output = Path(options.input), Path(options.output)
     if output.suffix != OURS:
@@ -32,13 +34,19 @@ def run(options: argparse.Namespace) -> None:
     if output.exists() and source.exists() and output.samefile(source):
         raise SynthError(f"{output} is the checkpoint itself; give another name")
     variables = magenta.read_variables(source)
-    model = magenta.from_variables(magenta.averages(variables) if options.ema else variables)
+    found = len(variables)
+    variables = magenta.averages(variables) if options.ema else variables
+    model = (published if magenta.is_baseline(variables) else magenta).from_variables(variables)
     checkpoints.save(model, output, source=source.name, **({"averages": True} if options.ema else {}))
     used = len(model.state_dict())
-    passed_over = len(variables) - used
+    passed_over = found - used
     parameters = sum(parameter.numel() for parameter in model.parameters())
-    encoder, decoder = model.config.encoder, model.config.decoder
     print(f"{output}: {used} variables, {parameters / 1e6:.1f} M parameters; {passed_over} passed over")
+    if not isinstance(model, WaveNetAutoencoder):
+        layers = f"{len(model.config.encoder)} and {len(model.config.decoder)} layers"
+        print(f"spectral autoencoder of {layers}, embedding {model.config.bottleneck}")
+        return
+    encoder, decoder = model.config.encoder, model.config.decoder
     print(
         f"encoder {encoder.layers} layers of {encoder.width}, embedding {model.config.bottleneck},"
         f" decoder {decoder.layers} layers of {decoder.width} with skips of {decoder.skip}"

@@ -32,7 +32,7 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Raise SynthError if there is no such model, or a sound that cannot be read."""
     path = locations.model_path(options.model)
-    model = synth.load(path)
+    model = synth.load_wavenet(path)
     facts = _facts(model, path)
     found, why_not = _bank(model, path)
     shown: dict[str, Any] = {"bank": _bank_facts(found) if found else None}

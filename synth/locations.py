@@ -6,7 +6,7 @@ from pathlib import Path
 from synth.errors import SynthError
 
 WEIGHTS = Path(__file__).parent / "weights"
-NAMED = {"default": WEIGHTS / "default.safetensors"}
+NAMED = {name: WEIGHTS / f"{name}.safetensors" for name in ("default", "spectral")}
 
 
 def model_path(path_or_name: str | Path) -> Path:

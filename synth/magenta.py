@@ -62,8 +62,8 @@ def from_variables(variables: Mapping[str, ArrayLike]) -> WaveNetAutoencoder:
         for scope, module in published_names(config)
         for leaf, parameter in (("W", "weight"), ("biases", "bias"))
     }
-    _refuse("missing", (name for name in ours if name not in shapes))
-    _refuse("of no NSynth WaveNet", (name for name in strangers(shapes) if name not in ours))
+    refuse("missing", (name for name in ours if name not in shapes))
+    refuse("of no NSynth WaveNet", (name for name in strangers(shapes) if name not in ours))
     # Without numbers until the checkpoint's take their places: there is no second copy of them.
     with torch.device("meta"):
         model = WaveNetAutoencoder(config)
@@ -71,10 +71,15 @@ def from_variables(variables: Mapping[str, ArrayLike]) -> WaveNetAutoencoder:
     if sum(each.numel() for each in parameters.values()) > LARGEST_PARAMETERS:
         raise SynthError(f"the network is larger than {LARGEST_PARAMETERS} parameters")
     wrong = [name for name in ours if _turned(shapes[name]) != parameters[ours[name]].shape]
-    _refuse("of a shape that does not fit", (f"{name} {list(shapes[name])}" for name in wrong))
+    refuse("of a shape that does not fit", (f"{name} {list(shapes[name])}" for name in wrong))
     state = {ours[name]: _read(name, variables[name]) for name in ours}
     model.load_state_dict(state, assign=True)
     return model.eval().requires_grad_(False)
+
+
+def is_baseline(names: Iterable[str]) -> bool:
+    """Whether variables are of NSynth's baseline, which synth.spectral.published reads."""
+    return any(BASELINE.fullmatch(name) for name in names)
 
 
 def strangers(names: Iterable[str]) -> list[str]:
@@ -90,7 +95,7 @@ def averages(variables: Mapping[str, ArrayLike]) -> dict[str, ArrayLike]:
     return found
 
 
-def _refuse(what: str, names: Iterable[str]) -> None:
+def refuse(what: str, names: Iterable[str]) -> None:
     """One line, if there are such variables."""
     found = sorted(names)
     if found:
@@ -105,25 +110,24 @@ def _turned(shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _read(name: str, variable: ArrayLike) -> torch.Tensor:
+    array = finite(name, variable)
+    return torch.from_numpy(np.ascontiguousarray(array[0].transpose(2, 1, 0) if array.ndim == 4 else array))
+
+
+def finite(name: str, variable: ArrayLike) -> np.ndarray:
+    """float32 of a variable. Raise SynthError that names it if it holds anything but finite numbers."""
     array = np.asarray(variable)
     if array.dtype.kind != "f":
         raise SynthError(f"variable {name} holds {array.dtype}, not floating-point numbers")
-    turned = array[0].transpose(2, 1, 0) if array.ndim == 4 else array
     with np.errstate(over="ignore"):
-        ours = np.array(turned, np.float32, order="C")
+        ours = np.array(array, np.float32)
     if not np.isfinite(ours).all():
         raise SynthError(f"variable {name} holds numbers that are not finite")
-    return torch.from_numpy(ours)
+    return ours
 
 
 def config_from_shapes(shapes: Mapping[str, tuple[int, ...]]) -> ModelConfig:
     """Configuration by the shapes of the published variables, each [1, filter, in, out]."""
-    baseline = [name for name in shapes if BASELINE.fullmatch(name)]
-    if baseline:
-        raise SynthError(
-            f"this is the checkpoint of NSynth's baseline, the spectral autoencoder ({len(baseline)}"
-            f" variables such as {min(baseline)}), not of the WaveNet autoencoder"
-        )
 
     def shape(name: str) -> tuple[int, ...]:
         found = shapes.get(name, ())

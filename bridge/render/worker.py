@@ -25,7 +25,7 @@ from bridge.render.writer import Writer
 from synth import audio, locations, samplers
 from synth.errors import SynthError
 from synth.samplers.simd import usable_cores
-from synth.samplers.voice import Made, Sampler, Voice, sound_of
+from synth.samplers.voice import Chunk, Sampler, Voice, sound_of
 
 if TYPE_CHECKING:
     from synth.model import WaveNetAutoencoder
@@ -45,9 +45,9 @@ class Rendering:
     def made(self) -> int:
         return self.voice.position
 
-    def take(self, chunk: Made) -> None:
+    def take(self, chunk: Chunk) -> None:
         """The samples that the voice has just made."""
-        self.sound[self.made - len(chunk.codes) : self.made] = self._gain(self._high_pass(sound_of([chunk])))
+        self.sound[self.made - chunk.samples : self.made] = self._gain(self._high_pass(sound_of([chunk])))
 
 
 class RenderWorker:
@@ -99,8 +99,8 @@ class RenderWorker:
         self._batching.advanced(going, samples, seconds)
         for identity, chunk in zip(going, made, strict=True):
             self._begun[identity].take(chunk)
-            self._lay(identity, self._begun[identity].made - len(chunk.codes))
-        self._tell(going, sum(len(chunk.codes) for chunk in made) / self._rate_hz / seconds)
+            self._lay(identity, self._begun[identity].made - chunk.samples)
+        self._tell(going, sum(chunk.samples for chunk in made) / self._rate_hz / seconds)
         for identity in going:
             if self._begun[identity].voice.finished:
                 self._write(self._notes[identity], self._begun[identity].sound)
@@ -169,7 +169,7 @@ def load(model_name: str, identity: str) -> "WaveNetAutoencoder":
         raise SynthError(
             f"{model_name} is another file than the daemon was started with: put it back, or start it again"
         )
-    return synth.load(model_name)
+    return synth.load_wavenet(model_name)
 
 
 def main(model_name: str, identity: str, memory_path: str) -> None:

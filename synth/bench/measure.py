@@ -55,7 +55,7 @@ class ModelSpeeds(msgspec.Struct):
 def load(name: str) -> WaveNetAutoencoder:
     """A model by name or path; FULL_SIZE has the published network's shape, with random weights."""
     if name != FULL_SIZE:
-        return synth.load(name)
+        return synth.load_wavenet(name)
     torch.manual_seed(0)
     return WaveNetAutoencoder(ModelConfig()).eval().requires_grad_(False)
 

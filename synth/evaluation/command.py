@@ -105,7 +105,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
     with closing(player) if player else nullcontext():
         asked = Asked(originals, keys, FontNotes(player) if player else None)
         # What does not fit together shows here, before minutes of work.
-        models = [synth.load(path) for path in paths]
+        models = [synth.load_wavenet(path) for path in paths]
         sets = [sets_of(model, path, asked) for model, path in zip(models, paths, strict=True)]
         if not sets[0]:
             raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")

@@ -23,7 +23,7 @@ from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResul
 if TYPE_CHECKING:
     from synth.evaluation.families import FamilyNamer
     from synth.model import WaveNetAutoencoder
-    from synth.samplers.voice import Made
+    from synth.samplers.voice import Chunk
 
 VOICES = 16
 SILENT_TAIL_DB = 40.0
@@ -71,7 +71,7 @@ def evaluate(
 
     cases = [case for members in sets.values() for case in members]
     steps = math.ceil(len(cases) / VOICES) * math.ceil(settings.samples / CHUNK)
-    pieces: list[list[Made]] = [[] for _ in cases]
+    pieces: list[list[Chunk]] = [[] for _ in cases]
     for number, batch in track(chunks(model, cases, settings), f"{name}: generating", steps):
         for offset, chunk in enumerate(batch):
             pieces[number + offset].append(chunk)
@@ -107,7 +107,7 @@ def track(items: Any, text: str, total: int) -> Any:
 
 def chunks(
     model: "WaveNetAutoencoder", cases: Sequence[Case], settings: Settings
-) -> Iterator[tuple[int, list["Made"]]]:
+) -> Iterator[tuple[int, list["Chunk"]]]:
     """(number of the batch's first case, a chunk of each of its notes), chunk by chunk."""
     from synth.samplers.voice import CHUNK
 

@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> None:
     from synth.grid.sources import Sources
 
     path, folder = locations.model_path(options.model), Path(options.output)
-    model = synth.load(path)
+    model = synth.load_wavenet(path)
     samplers.prepare_process(model)
     sounds = None if options.sounds is None else Path(options.sounds)
     sources = Sources(model, path, sounds, found.instruments, found.pitches, found.velocity)

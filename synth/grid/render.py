@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from synth import audio, loops, smpl
-from synth.samplers.voice import CHUNK, Made, Sampler, sound_of
+from synth.samplers.voice import CHUNK, Chunk, Sampler, sound_of
 
 FADE = 8
 # Of a 16-bit WAV: before its samples, and for each of them.
@@ -91,7 +91,7 @@ def render(
 ) -> list[np.ndarray]:
     """float32 [samples] of each note of a batch; `told` what part of it is made, now and then."""
     voices = [sampler.open(job.embedding, job.pitch, job.samples, job.seed, job.temperature) for job in jobs]
-    made: list[list[Made]] = [[] for _ in voices]
+    made: list[list[Chunk]] = [[] for _ in voices]
     longest = max(job.samples for job in jobs)
     try:
         for position in range(0, longest, CHUNK):

@@ -172,7 +172,7 @@ def _sampler(order: Order) -> Sampler:
 def _opened(
     path: Path, identity: str, device: str | None, threads: int
 ) -> tuple[Sampler, "WaveNetAutoencoder"]:
-    model = synth.load(path)
+    model = synth.load_wavenet(path)
     if model.identity != identity:
         raise SynthError(f"the worker {get_worker().address} has other weights in {path}: restart it")
     return synth.open_sampler(model, device=device, threads=threads), model

@@ -2,6 +2,7 @@
 
 import copy
 import os
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -13,6 +14,11 @@ from synth.samplers.queued import QueuedSampler
 from synth.samplers.reference import ReferenceSampler
 from synth.samplers.simd import SimdSampler
 from synth.samplers.voice import Sampler
+from synth.spectral.model import SpectralAutoencoder
+from synth.spectral.sampler import SpectralSampler
+
+if TYPE_CHECKING:
+    from synth.checkpoints import Autoencoder
 
 KINDS = {
     "cpu": ("reference", "queued", "queued-bf16", "simd", "simd-f32"),
@@ -27,7 +33,7 @@ PARAMETERS_FOR_THREADS = 5_000_000
 
 
 def open_sampler(
-    model: WaveNetAutoencoder,
+    model: "Autoencoder",
     kind: str | None = None,
     device: str | None = None,
     voices: int | None = None,
@@ -38,9 +44,13 @@ def open_sampler(
     By default the compiled one with weights in bfloat16; on devices "cuda" and "mps" theirs. `voices` is how
     many will advance together, where that is known: unless a device is named that sampler is taken which is
     the fastest with so many, on the CPU or Apple's GPU, as was measured once on this machine. `threads` of
-    the compiled one are as many as cores unless given. Raise SynthError for another kind or device, or one
-    that this machine lacks.
+    the compiled one are as many as cores unless given. A spectral autoencoder has a sampler of its own, where
+    it is. Raise SynthError for another kind or device, or one that this machine lacks.
     """
+    if isinstance(model, SpectralAutoencoder):
+        if kind not in (None, SpectralSampler.kind):
+            raise SynthError(f"a spectral autoencoder has the sampler {SpectralSampler.kind!r}, not {kind!r}")
+        return SpectralSampler(model)
     if kind is None and device is None and voices:
         kind = speeds.fastest(model, voices, open_sampler)
     device = device or next((where for where, kinds in KINDS.items() if kind in kinds), "cpu")
@@ -84,7 +94,7 @@ def trusting(model: WaveNetAutoencoder) -> WaveNetAutoencoder:
     return model
 
 
-def prepare_process(model: WaveNetAutoencoder, threads: int | None = None) -> None:
+def prepare_process(model: "Autoencoder", threads: int | None = None) -> None:
     """Set up PyTorch for a process that does nothing but sample: threads by the model's size, no denormals.
 
     With a thread for every core the default model makes samples at a third of the speed. `threads` are what

@@ -49,7 +49,7 @@ class QueuedSampler(Sampler):
         self.device = device
         self.kind = "queued-bf16" if dtype == torch.bfloat16 else "queued"
         self.kind = self.kind if device == "cpu" else f"queued-{device}"
-        self.model, self.hop = model, model.config.hop
+        self.model, self.hop, self.width = model, model.config.hop, model.config.bottleneck
         self.weights = Weights(model.decoder, dtype)
         self._on_device = self.weights.on(device)
         self._draw = draw

@@ -20,7 +20,7 @@ class ReferenceSampler(Sampler):
     kind = "reference"
 
     def __init__(self, model: WaveNetAutoencoder) -> None:
-        self.model, self.hop = model, model.config.hop
+        self.model, self.hop, self.width = model, model.config.hop, model.config.bottleneck
         self._codes: dict[Voice, np.ndarray] = {}
 
     def _start(self, voice: Voice) -> None:

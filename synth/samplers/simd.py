@@ -37,7 +37,7 @@ class SimdSampler(Sampler):
         if self.precision == "pairs" and halved_precision() != "pairs":
             raise SynthError("this processor does not multiply bfloat16: take the precision 'widened'")
         self.kind = "simd-f32" if self.precision == "float32" else "simd"
-        self.model, self.hop = model, model.config.hop
+        self.model, self.hop, self.width = model, model.config.hop, model.config.bottleneck
         self.network, self.conditioning = network_of(model, self.precision)
         self.threads = threads or usable_cores()
         self._pool = ThreadPoolExecutor(max(1, self.threads - 1))

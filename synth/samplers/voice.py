@@ -6,14 +6,14 @@ A sampler opens voices, advances any of them together by a chunk, and closes the
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from synth import mulaw
-from synth.config import GRAIN
+from synth.config import GRAIN, ModelConfig
 from synth.errors import SynthError
 from synth.model import WaveNetAutoencoder
 
@@ -27,7 +27,8 @@ class Voice:
     """One note being generated.
 
     embedding float32 [frames, 16]; pitch a MIDI number, fractions allowed, None for a model that does
-    not hear it; uniforms float32 [samples], one random number a sample; position counts samples made.
+    not hear it; uniforms float32 [samples], one random number a sample, of the seed unless they were given;
+    position counts samples made.
     """
 
     embedding: np.ndarray
@@ -35,6 +36,7 @@ class Voice:
     samples: int
     temperature: float
     uniforms: np.ndarray
+    seed: int = 0
     position: int = 0
 
     @property
@@ -42,37 +44,56 @@ class Voice:
         return self.position >= self.samples
 
 
+class Chunk(Protocol):
+    """Some samples of a voice, in a row."""
+
+    @property
+    def samples(self) -> int:
+        """How many there are."""
+        ...
+
+    def sound(self, grain: float) -> np.ndarray:
+        """float32 audio [samples]."""
+        ...
+
+
 class Made(NamedTuple):
-    """A chunk of a voice: codes int8 [samples] as drawn, and float32 audio to be expected of each draw."""
+    """A chunk that was drawn: codes int8 [samples], and float32 audio to be expected of each draw.
+
+    What a draw adds to what was expected is the model's doubt, white noise, more than the sound's own: so
+    the network goes on from what it drew, and of that `grain` is heard (docs/log.md has the figures).
+    """
 
     codes: np.ndarray
     expected: np.ndarray
+
+    @property
+    def samples(self) -> int:
+        return len(self.codes)
+
+    def sound(self, grain: float) -> np.ndarray:
+        return self.expected + np.float32(grain) * (mulaw.decode(self.codes) - self.expected)
 
 
 NOTHING = Made(np.zeros(0, np.int8), np.zeros(0, np.float32))
 
 
-def sound_of(chunks: Sequence[Made], grain: float = GRAIN) -> np.ndarray:
-    """float32 audio [samples] of chunks in a row.
-
-    What a draw adds to what was expected is the model's doubt, white noise, more than the sound's own: so
-    the network goes on from what it drew, and of that `grain` is heard (docs/log.md has the figures).
-    """
-    drawn = mulaw.decode(np.concatenate([chunk.codes for chunk in chunks]))
-    expected = np.concatenate([chunk.expected for chunk in chunks])
-    return expected + np.float32(grain) * (drawn - expected)
+def sound_of(chunks: Sequence[Chunk], grain: float = GRAIN) -> np.ndarray:
+    """float32 audio [samples] of chunks in a row."""
+    return np.concatenate([chunk.sound(grain) for chunk in chunks])
 
 
 class Sampler(ABC):
     """Makes samples of many voices. A voice's samples do not depend on what else is in the batch.
 
-    kind and device say what it is, in words; hop is the model's; together is how many voices advance in about
-    the time of one.
+    kind and device say what it is, in words; an embedding is [frames, width], and each of its frames lasts
+    `hop` samples; together is how many voices advance in about the time of one.
     """
 
     kind: str
     device: str = "cpu"
     hop: int
+    width: int = ModelConfig.bottleneck
     together: int = 1
 
     def open(
@@ -86,14 +107,17 @@ class Sampler(ABC):
     ) -> Voice:
         """Start a note.
 
-        embedding [frames, 16]; pitch a MIDI number for a model that hears it; samples is all the
+        embedding [frames, width]; pitch a MIDI number for a model that hears it; samples is all the
         embedding's frames unless given (a longer note holds the last frame); temperature 0 takes the
         most likely level; uniforms stand in for the seed's own (for tests).
         Raise SynthError that names the allowed range.
         """
         embedding = np.array(embedding, np.float32, order="C")
-        if embedding.ndim != 2 or not len(embedding) or not np.isfinite(embedding).all():
-            raise SynthError(f"an embedding is finite numbers [frames, 16], not {list(embedding.shape)}")
+        whole = embedding.ndim == 2 and len(embedding) and embedding.shape[1] == self.width
+        if not whole or not np.isfinite(embedding).all():
+            raise SynthError(
+                f"an embedding is finite numbers [frames, {self.width}], not {list(embedding.shape)}"
+            )
         samples = len(embedding) * self.hop if samples is None else samples
         if samples < 1:
             raise SynthError(f"a note has at least 1 sample, not {samples}")
@@ -103,7 +127,7 @@ class Sampler(ABC):
             raise SynthError(f"temperature must be in 0..10, not {temperature}")
         if uniforms is None:
             uniforms = seeded_uniforms(seed, samples)
-        voice = Voice(embedding, pitch, samples, float(temperature), np.asarray(uniforms, np.float32))
+        voice = Voice(embedding, pitch, samples, float(temperature), np.asarray(uniforms, np.float32), seed)
         self._start(voice)
         return voice
 
@@ -111,16 +135,16 @@ class Sampler(ABC):
     def _start(self, voice: Voice) -> None:
         """Make what the voice keeps between chunks."""
 
-    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Made]:
+    def advance(self, voices: Sequence[Voice], samples: int = CHUNK) -> list[Chunk]:
         """`samples` of each voice, or what is left of its note. Others wait."""
         playing = [voice for voice in voices if not voice.finished]
         made = dict(zip(playing, self._advance(playing, samples) if playing else [], strict=True))
         for voice, chunk in made.items():
-            voice.position += len(chunk.codes)
+            voice.position += chunk.samples
         return [made.get(voice, NOTHING) for voice in voices]
 
     @abstractmethod
-    def _advance(self, voices: Sequence[Voice], samples: int) -> list[Made]:
+    def _advance(self, voices: Sequence[Voice], samples: int) -> Sequence[Chunk]:
         """What advance says, of voices that are not finished; their positions move afterwards."""
 
     @abstractmethod

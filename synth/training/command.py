@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
     from synth.training.progress import Progress
 
     config = _config(options)
-    init = checkpoints.load(options.init) if options.init and not options.resume else None
+    init = checkpoints.load_wavenet(options.init) if options.init and not options.resume else None
     if options.grow and not options.init:
         raise SynthError("--grow wants --init: the model to begin with")
     if init is not None and not options.grow:
