@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from synth import batches
 from synth.config import PITCHES, SAMPLE_RATE
+from synth.errors import SynthError
 from synth.evaluation.optional import studio
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
         "flute.wav piano.wav out.png --models default spectral",
     )
     each.add_argument("sounds", nargs="+", metavar="SOUND", help=f"sound files, at most {MOST_SOUNDS}")
-    _common(each, models=True)
+    _output(each)
+    _models(each)
+    _seconds(each)
 
     each = kind(
         "interpolation",
@@ -43,16 +46,16 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
         "flute violin between.png --steps 5",
     )
     _ends(each)
-    _common(each, models=True)
+    _models(each)
 
     each = kind(
         "dynamics",
         draw_dynamics,
         "How loud notes are over time: between two embeddings, in the plain mix, and of a scaled embedding.",
-        "grand_piano drawbar_organ dynamics.png",
+        "marimba flute dynamics.png",
     )
     _ends(each)
-    _common(each, models=False)
+    _model(each)
 
     each = kind(
         "embedding",
@@ -63,12 +66,17 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
     each.add_argument(
         "sounds", nargs="+", metavar="SOUND", help=f"sound files or instruments, at most {MOST_SOUNDS}"
     )
-    _common(each, models=False)
+    _output(each)
+    _model(each)
+    _velocity(each)
 
 
 def _ends(made: argparse.ArgumentParser) -> None:
     for name in ("first", "last"):
         made.add_argument(name, metavar=name.upper(), help="an instrument of the bank, or a sound file")
+    _output(made)
+    _velocity(made)
+    _seconds(made)
     made.add_argument(
         "--steps",
         type=batches.within(2, MOST_STEPS, int),
@@ -77,16 +85,10 @@ def _ends(made: argparse.ArgumentParser) -> None:
     )
 
 
-def _common(made: argparse.ArgumentParser, models: bool) -> None:
+def _output(made: argparse.ArgumentParser) -> None:
     made.add_argument("output", metavar="OUT", help="a .png, .svg or .pdf file")
-    if models:
-        made.add_argument(
-            "--models", nargs="+", default=["default"], metavar="NAME|FILE", help="which weights (default)"
-        )
-    else:
-        made.add_argument(
-            "--model", dest="models", nargs=1, default=["default"], metavar="NAME|FILE", help="which weights"
-        )
+    made.add_argument("--title", default="", help="above the figure")
+    made.add_argument("--dark", action="store_true", help="light on dark")
     made.add_argument(
         "--pitch",
         type=batches.within(0, PITCHES - 1),
@@ -94,14 +96,28 @@ def _common(made: argparse.ArgumentParser, models: bool) -> None:
         help="MIDI pitch; unless given a file's own: what its name tells, as flute_60.wav does, or what is"
         f" heard; {DEFAULT_PITCH} for instruments",
     )
+
+
+def _models(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--models", nargs="+", default=["default"], metavar="NAME|FILE", help="which weights (default)"
+    )
+
+
+def _model(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--model", default="default", metavar="default|FILE", help="which weights")
+
+
+def _velocity(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--velocity", type=batches.within(0, 127, int), default=100, help="of an instrument's note (100)"
     )
+
+
+def _seconds(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--seconds", type=batches.within(0.25, 4), default=4.0, help="of each note, 0.25 to 4 (4)"
     )
-    made.add_argument("--title", default="", help="above the figure")
-    made.add_argument("--dark", action="store_true", help="light on dark")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -141,24 +157,28 @@ def draw_interpolation(options: argparse.Namespace) -> "Figure":
         interpolation.walk(notes.Model(name), ends, key, options.steps, _samples(options))
         for name in options.models
     ]
-    return rainbowgrams.draw(interpolation.rows(ends, walks), options.title)
+    return rainbowgrams.draw(interpolation.rows(ends, walks), options.title or _way(ends, key))
 
 
 def draw_dynamics(options: argparse.Namespace) -> "Figure":
     from synth.figures import dynamics, interpolation, notes
 
     ends, key = _ends_and_key(options)
-    model = notes.Model(options.models[0])
+    model = notes.Model(options.model)
     found = interpolation.walk(model, ends, key, options.steps, _samples(options))
-    return dynamics.draw(ends, found, dynamics.scaled(model, ends[0], key, _samples(options)), options.title)
+    scaled = dynamics.scaled(model, ends[0], key, _samples(options))
+    return dynamics.draw(ends, found, scaled, options.title or _way(ends, key))
 
 
 def draw_embedding(options: argparse.Namespace) -> "Figure":
     from synth.figures import embedding, notes
 
     given = [notes.source(name) for name in _few(options)]
-    model = notes.Model(options.models[0])
-    key = notes.Key(_pitch(options, given), options.velocity)
+    model = notes.Model(options.model)
+    if model.one_frame:
+        raise SynthError(f"{model.name} has one frame for a whole note: nothing to show over time")
+    # A file's embedding is the same whatever its pitch is held to be.
+    key = notes.Key(DEFAULT_PITCH if options.pitch is None else options.pitch, options.velocity)
     encoded: list[embedding.Encoded] = [
         (
             notes.label(each),
@@ -191,6 +211,14 @@ def _pitch(options: argparse.Namespace, given: "list[Sound | Instrument]") -> fl
         return float(options.pitch)
     files = [each for each in given if isinstance(each, notes.Sound)]
     return files[0].pitch() if files else float(DEFAULT_PITCH)
+
+
+def _way(ends: "list[Sound | Instrument]", key: "Key") -> str:
+    """A title for those who gave none."""
+    from synth.figures import notes, paint
+
+    first, last = (notes.label(each) for each in ends)
+    return f"{first} to {last} at {paint.note_name(round(key.pitch))}"
 
 
 def _samples(options: argparse.Namespace) -> int:

@@ -62,7 +62,8 @@ def levels(axes: "Axes", sounds: Sequence[tuple[str, np.ndarray]], loudest_db: f
     """Of each (name, sound) the level over time, with 0 dB the loudest of the figure."""
     from matplotlib import colormaps
 
-    shades = colormaps[paint.AMOUNT](np.linspace(0.1, 0.9, len(sounds)))
+    # Darkened, so that yellow is seen on white, too.
+    shades = 0.85 * colormaps[paint.AMOUNT](np.linspace(0.1, 0.9, len(sounds)))[:, :3]
     for shade, (name, sound) in zip(shades, sounds, strict=True):
         level = envelope_db(sound) - loudest_db
         axes.plot(np.arange(len(level)) * ENVELOPE_HOP / SAMPLE_RATE, level, color=shade, label=name)

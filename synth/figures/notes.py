@@ -94,11 +94,20 @@ class Model:
 
     def embedding(self, each: Sound | Instrument, key: Key) -> np.ndarray:
         """float32 [frames, width] of a sound, or of an instrument at a key."""
+        import torch
+
         if isinstance(each, Sound):
-            return self.network.encode(each.samples[None])[0].cpu().numpy()
+            return self.network.encode(torch.from_numpy(each.samples[None]))[0].cpu().numpy()
         if each.name not in self.bank:
             raise SynthError(f"no instrument {each.name[:64]!r} in the bank: {' '.join(self.names)}")
         return self.bank.embedding(each.name, key.pitch, key.velocity)
+
+    @property
+    def one_frame(self) -> bool:
+        """Whether one frame stands for a whole note, as in a spectral autoencoder."""
+        from synth.spectral.config import SpectralConfig
+
+        return isinstance(self.network.config, SpectralConfig)
 
     @property
     def names(self) -> list[str]:

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from matplotlib import image
 
-from synth import audio
+from synth import audio, checkpoints
 from synth.cli import main
 from tests.synth.evaluation.fakes import blown
+from tests.synth.spectral.conftest import tiny
 
 SHORT = ("--seconds", "0.25")
 
@@ -25,22 +26,34 @@ def run(*words):
 @pytest.mark.parametrize(
     "words",
     [
-        ("rainbowgrams", "flute_60.wav", "flute_60.wav", "out.png"),
+        ("rainbowgrams", "flute_60.wav", "out.png"),
         ("interpolation", "flute", "flute_60.wav", "out.png", "--steps", "2"),
-        ("dynamics", "grand_piano", "drawbar_organ", "out.png", "--steps", "3"),
-        ("embedding", "flute_60.wav", "violin", "out.png"),
+        ("dynamics", "grand_piano", "drawbar_organ", "out.png", "--steps", "3", "--dark"),
+        ("embedding", "flute_60.wav", "violin", "out.png", "--title", "One", "--dark"),
     ],
     ids=lambda words: words[0],
 )
-def test_every_kind_is_drawn_light_and_dark(flute, tmp_path, words):
-    seconds = () if words[0] == "embedding" else SHORT
-    assert run(*words, *seconds, "--title", "One") == 0
-    light = image.imread("out.png")
-    assert run(*words, *seconds, "--title", "One", "--dark") == 0
-    dark = image.imread("out.png")
-    assert light.shape == dark.shape and light.shape[1] > 600
-    assert light[0, 0, :3].min() == 1 and dark[0, 0, :3].max() < 0.15
+def test_every_kind_is_drawn(flute, tmp_path, words):
+    assert run(*words, *(() if words[0] == "embedding" else SHORT)) == 0
+    picture = image.imread("out.png")[:, :, :3]
+    assert picture.shape[1] > 600 and picture.std() > 0.05
+    assert picture[0, 0].max() < 0.15 if "--dark" in words else picture[0, 0].min() == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["flute_60.wav", "out.png"]
+
+
+def test_models_of_any_kind_stand_side_by_side(flute, tmp_path):
+    checkpoints.save(tiny(), tmp_path / "small.safetensors")
+    assert run("rainbowgrams", flute, "alone.png", *SHORT) == 0
+    assert run("rainbowgrams", flute, "both.png", *SHORT, "--models", "default", "small.safetensors") == 0
+    assert image.imread("both.png").shape[1] > image.imread("alone.png").shape[1] + 200
+
+
+def test_a_spectral_embedding_has_no_time_to_show(flute, tmp_path, capsys):
+    checkpoints.save(tiny(), tmp_path / "small.safetensors")
+    assert run("embedding", flute, "out.png", "--model", "small.safetensors") == 1
+    assert capsys.readouterr().err == (
+        "nsynth figure: small has one frame for a whole note: nothing to show over time\n"
+    )
 
 
 @pytest.mark.parametrize("ending, begins", [("svg", b"<?xml"), ("pdf", b"%PDF-")])
@@ -57,7 +70,7 @@ def test_figures_of_lines_stay_lines_and_are_the_same_file_again(flute, tmp_path
         (("embedding", "violin", "out.jpg"), "a figure's file ends in .png, .svg, .pdf"),
         (("embedding", "violine", "out.png"), "no instrument 'violine' in the bank: grand_piano "),
         (("embedding", "violin.wav", "out.png"), "violin.wav: no such file"),
-        (("embedding", "noise.wav", "out.png"), "no steady pitch is heard: give --pitch"),
+        (("rainbowgrams", "noise.wav", "out.png"), "no steady pitch is heard: give --pitch"),
         (("rainbowgrams", "text.wav", "out.png"), "text.wav: not a sound that can be read"),
         (("rainbowgrams", "flute_60.wav", "out.png", "--models", "nothing"), "no model 'nothing'"),
     ],
