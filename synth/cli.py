@@ -21,6 +21,7 @@ from synth.datasets import rendering
 from synth.errors import SynthError
 from synth.evaluation import command as evaluation
 from synth.export import command as export
+from synth.figures import command as figures
 from synth.grid import command as grid
 from synth.prepare import command as prepare
 from synth.training import command as training
@@ -158,6 +159,14 @@ def parser() -> argparse.ArgumentParser:
     )
     analysis.add_arguments(made)
     model_option(made)
+
+    made = command(
+        "figure",
+        figures.run,
+        "Draw rainbowgrams, notes between two, levels over time or embeddings, as the NSynth paper does.",
+        "figure interpolation flute violin between.png --steps 5",
+    )
+    figures.add_arguments(made)
 
     made = command(
         "bench",

@@ -10,8 +10,8 @@ import numpy as np
 from synth import audio
 from synth.evaluation.cases import evenly
 from synth.evaluation.evaluate import Settings
-from synth.evaluation.rainbowgram import save_figure
 from synth.evaluation.results import IN_TUNE_CENTS, MeasuredNote, ModelResult, SetResult
+from synth.figures import rainbowgrams
 from synth.pages import replace_between
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def example(folder: Path, stem: str, by_model: dict[str, MeasuredNote]) -> str:
         file = f"{stem}_{place}.wav"
         audio.write(folder / file, sound)
         players.append(f'<span>{html.escape(title)}<br><audio controls src="{file}"></audio></span>')
-    save_figure(folder / f"{stem}.png", sounds)
+    rainbowgrams.save(folder / f"{stem}.png", sounds)
     name = html.escape(f"{first.name}, pitch {first.pitch}")
     said = "; ".join(html.escape(remarks(note)) for note in by_model.values())
     return (

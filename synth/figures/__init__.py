@@ -1,0 +1,1 @@
+"""Figures after the NSynth paper, and of what an embedding is: `nsynth figure`."""
