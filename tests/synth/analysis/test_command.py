@@ -1,4 +1,4 @@
-"""`nsynth analyse` over a made-up decoder: what it tells is what the dimensions do, and the page has it all."""
+"""`nsynth analyse` over a made-up decoder: what it tells is what dimensions do, and the page has it all."""
 
 import base64
 import io
