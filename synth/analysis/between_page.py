@@ -25,7 +25,7 @@ from synth.analysis.results import Material, Square, Way
 COURSE = (
     "Changes are told from the first point. Monotony is the difference of the ends over the sum of all steps:"
     " 1 where a measure never turns back. Smoothness is the mean step over the largest: 1 where all are"
-    " equal. Both are left out where less is travelled than the measure can tell."
+    " equal. Both are left out where all values lie within what the measure can tell."
 )
 
 

@@ -14,7 +14,7 @@ class Course(msgspec.Struct, frozen=True):
     net is the difference of the ends, travelled the sum of all steps whichever way they go.
     monotony is |net| / travelled: 1 where it never turns back, 0 where it comes back to where it began.
     smoothness is the mean step / the largest: 1 where all are equal, 1 / steps where it is one jump.
-    Both are None where less is travelled than the measure can tell.
+    Both are None where all values lie within what the measure can tell.
     """
 
     net: float
@@ -31,7 +31,7 @@ def course(values: Sequence[float | None], resolution: float) -> Course | None:
         return None
     steps = [abs(after - before) for before, after in pairwise(told)]
     net, travelled = told[-1] - told[0], sum(steps)
-    if travelled < resolution:
+    if max(told) - min(told) < resolution:
         return Course(net, travelled, max(steps), None, None)
     return Course(net, travelled, max(steps), abs(net) / travelled, travelled / len(steps) / max(steps))
 

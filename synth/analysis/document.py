@@ -45,8 +45,8 @@ footer { color: var(--quiet); margin-top: 2rem; font-size: .9rem; }
 """
 # What every report says of its figures and pictures.
 MEASURES = (
-    "Pitch is the median of pYIN, in steps of 5 cents; loudness is that of ITU-R BS.1770; brightness the"
-    " centre of the amplitude spectrum; noisiness the share of energy off the note's harmonics;"
+    "Pitch is found by pYIN, and to a cent by the phase of a harmonic; loudness is of ITU-R BS.1770;"
+    " brightness the centre of the amplitude spectrum; noisiness the energy's share off the note's harmonics;"
     " attack the time until the level is within 3 dB of its peak. Rainbowgrams: height is pitch, brightness"
     " log magnitude, colour instantaneous frequency."
 )

@@ -1,6 +1,6 @@
 """Five figures of a note as it is heard, and how they change from one note to another. Knows no models.
 
-Pitch and attack are those of synth.evaluation.measures, loudness is that of ITU-R BS.1770. Whatever cannot be
+Attack is that of synth.evaluation.measures, loudness is that of ITU-R BS.1770. Whatever cannot be
 told (the pitch of noise, the loudness of silence) is None.
 """
 
@@ -10,8 +10,12 @@ import msgspec
 import numpy as np
 
 from synth import audio
+from synth.analysis.swing import partial
 from synth.evaluation import measures
+from synth.periodicity import frequency_hz
 
+# What pYIN finds so coarsely is told to a cent by the first of the harmonics that is strong enough.
+COARSE_CENTS, HARMONICS = 20.0, 4
 # Farther off than this the note has another pitch, and its harmonics are looked for where it was asked for.
 TUNED_CENTS = 100.0
 
@@ -39,8 +43,7 @@ class Change(msgspec.Struct, frozen=True):
 class Unit(msgspec.Struct, frozen=True):
     """How a field of Change is called, its unit, and below which difference it says nothing.
 
-    pYIN finds pitches in steps of 5 cents, the attack is read off an envelope every 5 ms; of the others see
-    the seeds in a study's report: what chance alone changes.
+    What chance alone changes, with another seed, is in a study's report.
     """
 
     label: str
@@ -50,7 +53,7 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 UNITS = {
-    "cents": Unit("pitch", "cents", 0, 10.0),
+    "cents": Unit("pitch", "cents", 0, 5.0),
     "loudness_lu": Unit("loudness", "LU", 1, 0.5),
     "brightness_semitones": Unit("brightness", "semitones", 1, 0.5),
     "noise_points": Unit("noisiness", "points", 1, 1.0),
@@ -67,7 +70,7 @@ def measured(sound: np.ndarray, pitch: float) -> Measures:
     loudness = _finite(audio.loudness_lufs(sound))
     if loudness is None:
         return Measures(None, None, None, None, None)
-    cents = _finite(measures.pitch_cents(sound, pitch))
+    cents = pitch_cents(sound, pitch)
     heard = pitch + cents / 100 if cents is not None and abs(cents) < TUNED_CENTS else pitch
     share = _finite(measures.harmonic_share(sound, heard))
     return Measures(
@@ -77,6 +80,26 @@ def measured(sound: np.ndarray, pitch: float) -> Measures:
         None if share is None else 1 - share,
         measures.attack_ms(sound),
     )
+
+
+def pitch_cents(sound: np.ndarray, pitch: float) -> float | None:
+    """What is heard, in cents above a MIDI pitch; None where nothing is voiced.
+
+    pYIN says which pitch it is, and the mean frequency of a harmonic, by its power, how it is tuned.
+    """
+    coarse = _finite(measures.pitch_cents(sound, pitch, COARSE_CENTS))
+    if coarse is None:
+        return None
+    coarse_hz = frequency_hz(pitch + coarse / 100)
+    for number in range(1, HARMONICS + 1):
+        found = partial(sound, number * coarse_hz)
+        if found is not None:
+            # At its ends the signal is not as the filter takes it to go on.
+            middle = slice(len(found.hz) // 10, -len(found.hz) // 10)
+            mean_hz = float(np.average(found.hz[middle], weights=found.power[middle])) / number
+            cents = 1200 * math.log2(mean_hz / frequency_hz(pitch))
+            return cents if abs(cents - coarse) <= COARSE_CENTS else coarse
+    return coarse
 
 
 def change(found: Measures, reference: Measures) -> Change:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Vibrato: what a player's hand does, and less than a third of the frames' rate.
 VIBRATO_HZ = 5.0
 # Starting a process takes as long as measuring so many notes.
-NOTES_PER_PROCESS = 4
+NOTES_PER_PROCESS = 16
 MP3 = audio.FORMATS[".mp3"]
 PICTURE_QUALITY = 70
 Tell = Callable[[float], None]

@@ -1,6 +1,7 @@
 """How far a note swings at one rate: in pitch, level and brightness. Knows no models."""
 
 import math
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -10,7 +11,7 @@ from synth.evaluation.measures import SILENT_POWER, power_spectra
 from synth.periodicity import frequency_hz
 
 HOP, FRAME = 80, 1024
-# The fundamental is what lies within a third of an octave of it, and within 40 dB of the whole note.
+# A partial is what lies within a third of an octave of it, and within 40 dB of the whole note.
 REACH, WEAKEST = 2 ** (1 / 3), 1e-4
 # The ends of the note, its attack and what a filter makes of its end, are left out.
 SKIPPED_SECONDS = 0.25
@@ -39,10 +40,10 @@ def swing(sound: np.ndarray, pitch: float, rate_hz: float) -> Swing:
     amplitudes = np.sqrt(spectra)
     centroid_hz = (amplitudes @ bins_hz) / np.maximum(amplitudes.sum(axis=1), np.finfo(float).tiny)
     seen = _seen_through_frames(rate_hz)
-    fundamental_hz = _fundamental_hz(sound, frequency_hz(pitch))
+    fundamental = partial(sound, frequency_hz(pitch))
     cents = None
-    if fundamental_hz is not None:
-        cents = amplitude(1200 * np.log2(fundamental_hz), SAMPLE_RATE, rate_hz)
+    if fundamental is not None:
+        cents = amplitude(1200 * np.log2(fundamental.hz), SAMPLE_RATE, rate_hz)
     frames_hz = SAMPLE_RATE / HOP
     return Swing(
         cents,
@@ -62,20 +63,29 @@ def amplitude(values: np.ndarray, values_per_second: float, rate_hz: float) -> f
     return float(np.hypot(fitted[3], fitted[4]))
 
 
-def _fundamental_hz(sound: np.ndarray, tone_hz: float) -> np.ndarray | None:
-    """The fundamental's frequency at each sample but the last; None where it is too weak to tell.
+class Partial(NamedTuple):
+    """Of one partial, at each sample but the last: its frequency in Hz, and its power."""
 
-    The analytic signal of the band around it: its spectrum without negative frequencies.
+    hz: np.ndarray
+    power: np.ndarray
+
+
+def partial(sound: np.ndarray, hz: float) -> Partial | None:
+    """The partial of float32 [samples] around a frequency; None where it is too weak to tell.
+
+    The analytic signal of the band around it, that is its spectrum without negative frequencies, and the
+    advance of its phase.
     """
     spectrum = np.fft.fft(sound.astype(np.float64))
     bins_hz = np.fft.fftfreq(len(sound), 1 / SAMPLE_RATE)
-    inside = (bins_hz > tone_hz / REACH) & (bins_hz < tone_hz * REACH)
-    if np.square(np.abs(spectrum[inside])).sum() < WEAKEST * np.square(np.abs(spectrum)).sum():
+    inside = (bins_hz > hz / REACH) & (bins_hz < hz * REACH)
+    if np.square(np.abs(spectrum[inside])).sum() <= WEAKEST * np.square(np.abs(spectrum)).sum():
         return None
     analytic = np.fft.ifft(np.where(inside, spectrum, 0))
     advance = np.angle(analytic[1:] * analytic[:-1].conj())
     # Between two beats the phase may run backwards for a moment.
-    return np.clip(advance * SAMPLE_RATE / (2 * np.pi), tone_hz / 2, tone_hz * 2)
+    found_hz = np.clip(advance * SAMPLE_RATE / (2 * np.pi), hz / 2, hz * 2)
+    return Partial(found_hz, np.square(np.abs(analytic[:-1])))
 
 
 def _seen_through_frames(rate_hz: float) -> float:

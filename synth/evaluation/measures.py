@@ -30,10 +30,11 @@ LATE_SECONDS = 2.5
 FULL_SCALE = float(mulaw.decode(np.array([126, 127])).mean())
 
 
-def pitch_cents(audio: np.ndarray, pitch: float) -> float:
+def pitch_cents(audio: np.ndarray, pitch: float, step_cents: float = 5.0) -> float:
     """Median pYIN pitch of the voiced frames in cents above a MIDI pitch; nan where nothing is voiced.
 
-    pYIN (Mauch and Dixon 2014) searches two octaves to each side, at most 4 kHz, in steps of 5 cents.
+    pYIN (Mauch and Dixon 2014) searches two octaves to each side, at most 4 kHz, in steps that cost it time
+    by their number's square: of 20 cents a fourteenth of what those of 5 take.
     What follows after the envelope's last moment within 40 dB of its peak is no longer the note.
     """
     envelope = envelope_db(audio)
@@ -46,7 +47,7 @@ def pitch_cents(audio: np.ndarray, pitch: float) -> float:
         fmax=max(min(wanted_hz * 4, 4000.0), wanted_hz * 1.2),
         sr=rate_hz,
         frame_length=PITCH_FRAME * PITCH_OVERSAMPLING,
-        resolution=0.05,
+        resolution=step_cents / 100,
     )
     if not voiced.any():
         return float("nan")

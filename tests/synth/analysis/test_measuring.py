@@ -43,12 +43,26 @@ def test_a_loud_frame_counts_more_than_a_quiet_one():
 def test_changes_of_a_note_are_those_that_were_made():
     """20 cents sharper and half as loud; then an attack of 0.4 s."""
     found = change(measured(note(60.2, 0.1), 60), measured(note(60, 0.2), 60))
-    assert found.cents == pytest.approx(20, abs=5)
+    assert found.cents == pytest.approx(20, abs=0.5)
     assert found.loudness_lu == pytest.approx(-6.02, abs=0.05)
     assert abs(found.brightness_semitones) < 0.5 and abs(found.noise_points) < 0.5
     slow = change(measured(note(60, attack_seconds=0.4), 60), measured(note(60), 60))
     # 3 dB below the peak a ramp of 0.4 s is after 0.28 s.
     assert slow.attack_ms == pytest.approx(280, abs=20)
+
+
+@pytest.mark.parametrize("pitch, cents", [(36, 7), (60, -33), (84, 12.5), (60, 1200), (72, -1190)])
+def test_pitch_is_told_to_a_cent_in_the_right_octave(pitch, cents):
+    assert measuring.pitch_cents(note(pitch + cents / 100), pitch) == pytest.approx(cents, abs=1)
+
+
+def test_a_note_without_a_fundamental_is_tuned_by_its_harmonics():
+    hz = 440 * 2 ** ((57.13 - 69) / 12)
+    sound = sum(np.sin(2 * np.pi * hz * number * TIME) for number in (2, 3, 4, 5))
+    assert measuring.pitch_cents((0.1 * sound).astype(np.float32), 57) == pytest.approx(13, abs=1)
+    noise = 0.1 * np.random.default_rng(0).standard_normal(len(TIME))
+    found = measuring.pitch_cents(noise.astype(np.float32), 60)
+    assert found is None or abs(found) > 50
 
 
 def test_brightness_is_told_in_semitones():
