@@ -52,12 +52,12 @@ def test_the_numbers_of_the_text_are_those_of_the_code():
 
 @pytest.fixture(scope="module")
 def material():
-    """Tones instead of a soundfont's instruments, a second of each."""
+    """Tones instead of a soundfont's instruments, and little of each."""
     sounds = (blown, plucked, blown, plucked)
     notes = [
         Sound(name, make(PITCH, NOTE_SAMPLES), PAGE) for name, make in zip(ORIGINALS, sounds, strict=True)
     ]
-    return Material([Model("default")], notes, SAMPLE_RATE)
+    return Material([Model("default")], notes, 9600)
 
 
 def test_all_figures_are_made_again(material, tmp_path):

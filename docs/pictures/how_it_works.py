@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,8 +33,8 @@ KEY, NOTE = Key(PITCH, VELOCITY), paint.note_name(PITCH)
 ORIGINALS = ("flute", "grand_piano", "violin", "marimba")
 OTHERS = ("grand_piano", "clarinet", "brass_section")
 ENDS = ("marimba", "flute")
-# Frames while the key is held, and instants at which levels are compared, of a whole note.
-HELD_FRAMES, COMPARED_SECONDS = 90, (0.8, 1.6)
+# Frames while the key is held, and the parts of a note after which levels are compared.
+HELD_FRAMES, COMPARED_SHARES = 90, (0.2, 0.4)
 # pYIN answers in steps of so many cents.
 PITCH_STEP_CENTS = 5.0
 VIBRATO = "violin"
@@ -50,6 +51,11 @@ class Material:
     @property
     def model(self) -> Model:
         return self.models[0]
+
+    @cached_property
+    def way(self) -> interpolation.Walk:
+        """From one instrument to another, in two figures."""
+        return interpolation.walk(self.model, [Instrument(name) for name in ENDS], KEY, 5, self.samples)
 
     @property
     def network(self) -> WaveNetAutoencoder:
@@ -161,33 +167,34 @@ def reconstruction(material: Material) -> Drawn:
 def walk(material: Material) -> Drawn:
     """From one instrument to another, through embeddings and as a plain mix."""
     ends = [Instrument(name) for name in ENDS]
-    found = interpolation.walk(material.model, ends, KEY, 5, material.samples)
-    return rainbowgrams.draw(interpolation.rows(ends, [found])), f"All at {NOTE}."
+    return rainbowgrams.draw(interpolation.rows(ends, [material.way])), f"All at {NOTE}."
 
 
 def loudness(material: Material) -> Drawn:
     """The same way as levels over time, and an embedding that is scaled."""
     ends = [Instrument(name) for name in ENDS]
-    found = interpolation.walk(material.model, ends, KEY, 5, material.samples)
     scaled = dynamics.scaled(material.model, ends[0], KEY, material.samples)
-    compared = (found.sounds[0], found.sounds[2], found.mixed[2])
-    names = (f"the {label(ends[0])}", "the note half-way between the embeddings", "the plain mix")
-    remarks = []
-    for whole in COMPARED_SECONDS:
-        seconds = whole * material.samples / SAMPLE_RATE / 4
-        instant = round(seconds * SAMPLE_RATE) // measures.ENVELOPE_HOP
-        last = measures.envelope_db(found.sounds[-1])[instant]
-        below = [
-            f"{name} {last - measures.envelope_db(sound)[instant]:.0f} dB"
-            for name, sound in zip(names, compared, strict=True)
-        ]
-        remarks.append(f"After {seconds:.1f} s {', '.join(below)} below the {label(ends[1])}.")
+    remarks = [
+        levels_at(material.way, share * material.samples / SAMPLE_RATE, ends) for share in COMPARED_SHARES
+    ]
     low, *_, high = (float(measures.envelope_db(sound).max()) for _, sound in scaled)
-    said = (
-        f"{' '.join(remarks)} Right: the loudest moment with the {label(ends[0])}'s embedding times"
-        f" {dynamics.SCALES[-1]:g} is {high - low:.0f} dB above that with it times {dynamics.SCALES[0]:g}."
+    remarks.append(
+        f"Right: the loudest moment with the {label(ends[0])}'s embedding times {dynamics.SCALES[-1]:g} is"
+        f" {high - low:.0f} dB above that with it times {dynamics.SCALES[0]:g}."
     )
-    return dynamics.draw(ends, found, scaled, ""), said
+    return dynamics.draw(ends, material.way, scaled, ""), " ".join(remarks)
+
+
+def levels_at(found: interpolation.Walk, seconds: float, ends: list[Instrument]) -> str:
+    """How far below the last end the others are at an instant."""
+    instant = round(seconds * SAMPLE_RATE) // measures.ENVELOPE_HOP
+    sounds = (found.sounds[-1], found.sounds[0], found.sounds[2], found.mixed[2])
+    last, *levels = (measures.envelope_db(sound)[instant] for sound in sounds)
+    first, half, mixed = (f"{last - level:.0f} dB" for level in levels)
+    return (
+        f"After {seconds:.1f} s the {label(ends[0])} is {first} below the {label(ends[1])}, the note half-way"
+        f" between the embeddings {half}, the plain mix {mixed}."
+    )
 
 
 FIGURES: dict[str, Callable[[Material], Drawn]] = {
