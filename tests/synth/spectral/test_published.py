@@ -18,9 +18,7 @@ from tests.synth.spectral.conftest import tiny
 TOLERANCE = 1.5e-4
 
 
-def test_spectrogram_embedding_and_reconstruction_are_the_published_ones(
-    published_baseline, baseline_figures
-):
+def test_spectrogram_embedding_and_reconstruction_are_as_published(published_baseline, baseline_figures):
     audio = torch.from_numpy(baseline_figures["audio"] / np.float32(32768))
     seen = published_baseline.spectrogram(audio)
     assert seen.shape == (2, 1, 512, 256)

@@ -49,8 +49,8 @@ def test_it_is_nearer_to_each_note_than_their_mean_is(model, notes, figures):
         ((other - seen).square() * counted).mean(dim=(1, 2, 3)) for other in (made, seen.mean(dim=0))
     )
     figures.append(
-        f"spectral: weighted square {error.mean():.4f} of {len(notes)} held-out notes, {of_mean.mean():.4f} of"
-        f" their mean; nearer {int((error < of_mean).sum())}"
+        f"spectral: weighted square {error.mean():.4f} of {len(notes)} held-out notes,"
+        f" {of_mean.mean():.4f} of their mean; nearer {int((error < of_mean).sum())}"
     )
     assert error.mean() < 0.6 * of_mean.mean()
     assert (error < of_mean).float().mean() > 0.8
