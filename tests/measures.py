@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-import librosa
 import numpy as np
 import soundfile
+
+from synth.evaluation.optional import studio
+
+librosa = studio("librosa")
 
 
 def pitch_cents(audio: np.ndarray, rate_hz: int, pitch: int) -> float:

@@ -6,6 +6,7 @@ synth.samplers.kernels is the arithmetic; here matrices and voices are laid out 
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
+from synth.compiling import alone
 from synth.errors import SynthError
 from synth.model import DecoderLayer, WaveNetAutoencoder
 from synth.periodicity import PREDICTOR_LAGS, excitation, lag_taps
@@ -102,9 +104,10 @@ class SimdSampler(Sampler):
         """Have the kernels compiled, or found in numba's cache, before there is a note to play."""
         config = self.model.config
         pitch = 60 if config.pitch_conditioning else None
-        voice = self.open(np.zeros((1, config.bottleneck), np.float32), pitch, 1)
-        self.advance([voice])
-        self.close(voice)
+        with alone(Path(kernels.advance.stats.cache_path)):
+            voice = self.open(np.zeros((1, config.bottleneck), np.float32), pitch, 1)
+            self.advance([voice])
+            self.close(voice)
 
     def _rows(self, voices: Sequence[Voice], samples: int) -> kernels.Rows:
         opened = [self._opened[voice] for voice in voices]

@@ -1,6 +1,6 @@
 """Shape of a spectral autoencoder, saved beside its weights. Knows no tensors."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -12,7 +12,9 @@ from synth.errors import SynthError
 Inputs = Literal["magnitude", "magnitude_phase", "instantaneous_frequency", "real_imaginary"]
 DOWN, LOWER = (2, 2), (2, 1)
 PUBLISHED_WIDTHS = (128, 128, 128, 256, 256, 256, 512, 512, 512, 1024)
-SMALL_WIDTHS = (16, 24, 32, 48, 64, 64, 96, 96, 128, 192)
+# Of `small`, and of the two layers of it that are not as published.
+SMALL_WIDTHS, SMALL_LAST_WIDTH = (32, 32, 32, 64, 64, 96, 96, 112, 160), 2
+QUARTER = (4, 4)
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,16 @@ class LayerConfig:
 
 @dataclass(frozen=True)
 class SpectralConfig:
-    """One embedding of `bottleneck` numbers stands for a whole note, of `samples` samples.
+    """The defaults are the published network. An embedding of `bottleneck` numbers stands for a whole note.
 
-    The spectrogram [bins, frames] leaves the highest bin of n_fft out and has more frames than the note, so
-    that every layer halves it; hop is between its frames. Power below power_floor counts as that, and what
-    lies more than range_db below the loudest bin as lying there. pitch_width is that of the pitch's
-    embedding.
+    That has `samples` samples. The spectrogram [bins, frames] leaves the highest bin of n_fft out and has
+    more frames than the note, so that every layer halves it; hop is between its frames. Power below
+    power_floor counts as that, and what lies more than range_db below the loudest bin as lying there.
+    pitch_width is that of the pitch's embedding.
     """
 
-    encoder: tuple[LayerConfig, ...]
-    decoder: tuple[LayerConfig, ...]
+    encoder: tuple[LayerConfig, ...] = field(default_factory=lambda: layers(PUBLISHED_WIDTHS)[0])
+    decoder: tuple[LayerConfig, ...] = field(default_factory=lambda: layers(PUBLISHED_WIDTHS)[1])
     bottleneck: int = 1984
     pitch_width: int = 128
     pitch_conditioning: bool = True
@@ -76,6 +78,11 @@ class SpectralConfig:
         return 1 if self.inputs == "magnitude" else 2
 
     @property
+    def frame_samples(self) -> int:
+        """Samples that one frame of an embedding stands for: a whole note."""
+        return self.samples
+
+    @property
     def heard_frames(self) -> int:
         """Frames that any of the note's samples reach; those after them are padding."""
         return self.samples // self.hop + 1
@@ -94,12 +101,20 @@ class SpectralConfig:
 
 def published() -> SpectralConfig:
     """The network `nfft_1024` (Engel et al. 2017, sections 2.2 and 3.2): 36.8 M parameters."""
-    return SpectralConfig(*layers(PUBLISHED_WIDTHS))
+    return SpectralConfig()
 
 
 def small() -> SpectralConfig:
-    """The same of an eighth of the width, with an embedding of 128: what `spectral` ships."""
-    return SpectralConfig(*layers(SMALL_WIDTHS, outer=4), bottleneck=128, pitch_width=64)
+    """The network of the model `spectral`: as published, but narrower, and quick to train on a CPU.
+
+    Half of the time would go into the two outermost layers, where there are most bins: here one makes the
+    spectrogram four times as small, and one as large again, in both directions.
+    """
+    kernels, strides = (8, *(4,) * 7, 1), (QUARTER, *(DOWN,) * 6, LOWER, (1, 1))
+    encoder = tuple(map(LayerConfig, SMALL_WIDTHS, kernels, strides))
+    inside_out = (*SMALL_WIDTHS[:0:-1], SMALL_LAST_WIDTH)
+    decoder = tuple(map(LayerConfig, inside_out, kernels[::-1], strides[::-1]))
+    return SpectralConfig(encoder, decoder, bottleneck=128, pitch_width=64)
 
 
 def layers(

@@ -12,7 +12,7 @@ from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
-    from synth.training.config import TrainingConfig
+    from synth.training.config import RunConfig
 
 # Of data that comes without a valid split, one note in so many is kept for validation.
 HELD_OUT = 16
@@ -31,7 +31,7 @@ class SomeNotes(NoteSet):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "config", nargs="?", metavar="CONFIG", help="a .toml file or a name: default, tiny, h512"
+        "config", nargs="?", metavar="CONFIG", help="a .toml file or a name: default, tiny, h512, spectral"
     )
     parser.add_argument(
         "--data", required=True, type=Path, help="rendered notes, NSynth's, or a folder of WAVs"
@@ -60,20 +60,22 @@ def run(options: argparse.Namespace) -> None:
     from synth.training.progress import Progress
 
     config = _config(options)
-    init = checkpoints.load_wavenet(options.init) if options.init and not options.resume else None
+    init = checkpoints.load(options.init) if options.init and not options.resume else None
     if options.grow and not options.init:
         raise SynthError("--grow wants --init: the model to begin with")
     if init is not None and not options.grow:
-        config = replace(config, model=init.config)
+        config = config.fitting(init.config)
     notes, validation = open_split(options.data)
     if not options.resume and (options.out / state.STATE).exists():
         raise SynthError(f"{options.out} holds a run already: go on with --resume, or choose another folder")
     options.out.mkdir(parents=True, exist_ok=True)
     device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    # Silence makes denormal numbers, which cost a processor a hundred times as much.
+    torch.set_flush_denormal(True)
     rank = _join(device)
     if device == "cuda":
         torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", 0)))
-    with Progress(options.out, config.steps, quiet=rank > 0) as progress:
+    with Progress(options.out, config.steps, config.unit, quiet=rank > 0) as progress:
         trainer = Trainer(
             config, notes, validation, options.out, device, progress, init=init, loaders=options.loaders
         )
@@ -99,7 +101,7 @@ def open_split(path: Path) -> tuple[NoteSet, NoteSet]:
     return SomeNotes(notes, [n for n in range(len(notes)) if n not in set(held)]), SomeNotes(notes, held)
 
 
-def _config(options: argparse.Namespace) -> "TrainingConfig":
+def _config(options: argparse.Namespace) -> "RunConfig":
     from synth.training import config, state
 
     if options.resume:

@@ -4,16 +4,15 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from torch import Tensor
 from torch.utils.data import Dataset
 
 from synth.config import SAMPLE_RATE
 from synth.datasets.note_set import NoteSet
 from synth.model import heard
 from synth.periodicity import frequency_hz
-from synth.training.config import TrainingConfig
+from synth.training.config import WaveNetRun
+from synth.training.task import Batch
 
-Batch = dict[str, Tensor]
 # Samples before a crop that its lags may read: eight periods of the lowest note and a bit.
 PAST = 4800
 # Of noise 0.02 the level is 12 % (in codes) off.
@@ -40,7 +39,7 @@ class Crops(Dataset[Batch]):
     """
 
     def __init__(
-        self, notes: NoteSet, config: TrainingConfig, steps: int, rank: int = 0, noise: bool = True
+        self, notes: NoteSet, config: WaveNetRun, steps: int, rank: int = 0, noise: bool = True
     ) -> None:
         self.notes, self.config, self.steps, self.rank = notes, config, steps, rank
         self.noise = config.noise if noise else 0.0
@@ -82,7 +81,7 @@ class Crops(Dataset[Batch]):
 def crop_inputs(
     codes: np.ndarray,
     start: int,
-    config: TrainingConfig,
+    config: WaveNetRun,
     pitch: float,
     phase: float,
     noise: float,

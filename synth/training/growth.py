@@ -1,13 +1,13 @@
 """A trained network inside a larger one: what is new begins as nothing, so that it sounds as before."""
 
 import torch
+from torch import nn
 
 from synth.errors import SynthError
-from synth.model import WaveNetAutoencoder
 
 
 @torch.no_grad()
-def grow(model: WaveNetAutoencoder, trained: WaveNetAutoencoder) -> None:
+def grow(model: nn.Module, trained: nn.Module) -> None:
     """Give a model the weights of a smaller one; further channels of these tensors become 0.
 
     Raise SynthError if the model has not all that the trained one has.

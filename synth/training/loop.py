@@ -1,7 +1,7 @@
 """The training loop: one process a device, the same in one process and under torchrun.
 
-Knows batches, optimiser, validation and when to stop. What is on disk is state's, what is shown is
-progress's.
+Knows batches, optimiser, validation and when to stop. What is trained is a task's affair, what is on disk
+state's, what is shown progress's.
 """
 
 import math
@@ -11,64 +11,22 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.distributed as distributed
-from torch import Tensor, nn
-from torch.nn import functional
+from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 from torch.utils.data import DataLoader, Subset
 
-from synth import checkpoints
 from synth.datasets.note_set import NoteSet
 from synth.errors import SynthError
-from synth.model import WaveNetAutoencoder
 from synth.training import state
-from synth.training.config import TrainingConfig
-from synth.training.crops import Batch, Crops
-from synth.training.growth import grow
-from synth.training.listening import listen
+from synth.training.config import RunConfig
 from synth.training.progress import Progress
+from synth.training.task import Batch
 
-# The embedding says something if the right one saves at least so many bits a sample against a wrong one.
-LEAST_USE_BITS = 0.02
 SAVE_SECONDS = 120.0
 # What is kept of --minutes for the last validation and the last save.
 CLOSING_SHARE = 0.04
-
-
-class Objective(nn.Module):
-    """Losses in nats a sample; a module, so that DistributedDataParallel can wrap it."""
-
-    def __init__(self, model: WaveNetAutoencoder, margin: int) -> None:
-        super().__init__()
-        self.model, self.margin = model, margin
-
-    def forward(
-        self, batch: Batch, shuffled: bool = False, prediction_only: bool = False
-    ) -> tuple[Tensor, Tensor]:
-        """Cross-entropy, and the predictor's own loss (0 without one); means over the batch.
-
-        With `shuffled`, each note is decoded from its neighbour's embedding. With `prediction_only`, the
-        network is left out and the cross-entropy is 0.
-        """
-        model, frames = self.model, self.margin // self.model.config.hop
-        embedding = model.encoder(batch["codes"].float()[:, None] / 128)
-        if prediction_only:
-            # The encoder waits for the network, which has to go on understanding it.
-            embedding = embedding.detach()
-        embedding = embedding[:, frames : embedding.shape[1] - frames]
-        if shuffled:
-            embedding = embedding.roll(1, dims=0)
-        pitch = batch["pitch"] if model.config.pitch_conditioning else None
-        conditioning = model.conditioning(embedding, pitch, batch["noise"])
-        target = batch["codes"][:, self.margin : batch["codes"].shape[1] - self.margin]
-        none = target.new_zeros((), dtype=torch.float32)
-        if prediction_only:
-            return none, model.decoder.predict(batch["inputs"], conditioning).nats(target)
-        logits, prediction = model.decoder(batch["inputs"], conditioning)
-        loss = functional.cross_entropy(logits.float(), target.long() + 128)
-        return loss, prediction.nats(target) if prediction else none
 
 
 class Trainer:
@@ -76,32 +34,31 @@ class Trainer:
 
     def __init__(
         self,
-        config: TrainingConfig,
+        config: RunConfig,
         notes: NoteSet,
         validation: NoteSet,
         folder: Path,
         device: str,
         progress: Progress,
-        init: WaveNetAutoencoder | None = None,
+        init: nn.Module | None = None,
         loaders: int = 2,
     ) -> None:
         self.config, self.folder, self.device, self.progress = config, folder, device, progress
         self.rank, self.world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
         torch.manual_seed(config.seed)
-        self.model = WaveNetAutoencoder(config.model)
+        self.task = config.task(notes, validation, self.rank)
+        self.model = self.task.model
         if init is not None:
-            grow(self.model, init)
+            self.task.begin_with(init)
         self.model.to(device).train()
         self.average = state.Average(self.model, config.average)
         self.optimiser = torch.optim.Adam(self.model.parameters(), config.learning_rate, config.betas)
-        self.objective: nn.Module = Objective(self.model, config.margin)
+        self.objective = self.task.objective
         if self.world > 1:
             # The last layer's residual output goes nowhere, in the published network too.
             self.objective = DistributedDataParallel(self.objective, find_unused_parameters=True)
         if device.startswith("cuda"):
             self.objective = torch.compile(self.objective)  # type: ignore[assignment]
-        self.crops = Crops(notes, config, config.steps, self.rank)
-        self.validation = Crops(validation, config, -(-config.validation_crops // config.batch), noise=False)
         self.loaders = loaders
         self.step = 0
 
@@ -128,79 +85,48 @@ class Trainer:
         self.validate()
         self.save()
 
+    @torch.no_grad()
     def validate(self) -> None:
-        """Bits a sample of the averaged weights on fixed crops, with the right and with a wrong embedding."""
+        """Figures of the averaged weights."""
         if self.rank != 0:
             return
         kept = {name: tensor.clone() for name, tensor in self.model.state_dict().items()}
         self.model.load_state_dict(self.average.weights)
-        found = {"bits": self._bits(False), "shuffled": self._bits(True)}
+        self.model.eval()
+        with self._autocast():
+            found = self.task.validate(self.step, self._to_device)
         self.model.load_state_dict(kept)
-        heard = listen(self.average.weights, self.config.model, self.validation.notes)
-        self.progress.validated(self.step, found, heard)
-        if found["shuffled"] - found["bits"] < LEAST_USE_BITS and self.step > self.config.warmup:
-            self.progress.warn(
-                f"the decoder ignores the embedding: {found['bits']:.3f} bits a sample with the right one,"
-                f" {found['shuffled']:.3f} with a wrong one"
-            )
+        self.model.train()
+        self.progress.validated(self.step, found, self.task.listen(self.average.weights))
+        warning = self.task.warning(self.step, found)
+        if warning:
+            self.progress.warn(warning)
 
     def save(self) -> None:
         if self.rank == 0:
             state.save(self.folder, self.model, self.average, self.optimiser, self.step, self.config)
-            averaged = WaveNetAutoencoder(self.config.model)
-            averaged.load_state_dict(self.average.weights)
-            checkpoints.save(averaged, self.folder / state.MODEL, steps=self.step)
-
-    def learning_rate(self, step: int) -> float:
-        """Linear warm-up, then a cosine from learning_rate to final_learning_rate at the last step.
-
-        The steps that train the predictor alone have a rate of their own.
-        """
-        config = self.config
-        if step < config.prediction_steps:
-            return config.prediction_learning_rate * min(1.0, (step + 1) / max(1, config.warmup))
-        step, steps = step - config.prediction_steps, config.steps - config.prediction_steps
-        if step < config.warmup:
-            return config.learning_rate * (step + 1) / config.warmup
-        part = min(1.0, (step - config.warmup) / max(1, steps - config.warmup))
-        fall = 0.5 * (1 + math.cos(math.pi * part))
-        return config.final_learning_rate + (config.learning_rate - config.final_learning_rate) * fall
+            self.task.save(self.average.weights, self.folder / state.MODEL, self.step)
 
     def _train(self, batch: Batch) -> tuple[float, float]:
-        """One step; loss in nats a sample and the gradient's norm."""
+        """One step; what is shown of its loss, and the gradient's norm."""
         for group in self.optimiser.param_groups:
-            group["lr"] = self.learning_rate(self.step)
+            group["lr"] = self.config.rate(self.step)
         self.optimiser.zero_grad(set_to_none=True)
         with self._autocast():
-            loss, own = self.objective(self._to_device(batch), prediction_only=self._alone)
-        (own if self._alone else loss + self.config.prediction_weight * own).backward()
+            loss, shown = self.objective(self._to_device(batch), **self.task.options(self.step))
+        loss.backward()
         norm = nn.utils.clip_grad_norm_(self.model.parameters(), self.config.gradient_norm)
-        if not math.isfinite(loss.item() + own.item()) or not math.isfinite(norm.item()):
+        if not math.isfinite(loss.item()) or not math.isfinite(norm.item()):
             raise SynthError(
                 f"the loss is not finite at step {self.step}: the last good state is in {self.folder};"
                 " resume it with a lower learning_rate"
             )
         self.optimiser.step()
         self.average.update(self.model, self.step)
-        return (own if self._alone else loss).item(), norm.item()
-
-    @property
-    def _alone(self) -> bool:
-        """Whether the predictor is trained by itself, still."""
-        return self.step < self.config.prediction_steps
-
-    @torch.no_grad()
-    def _bits(self, shuffled: bool) -> float:
-        with self._autocast():
-            objective = Objective(self.model, self.config.margin)
-            losses = [
-                objective(self._to_device(self.validation[n]), shuffled, self._alone)[self._alone].item()
-                for n in range(len(self.validation))
-            ]
-        return float(np.mean(losses)) / math.log(2)
+        return shown.item(), norm.item()
 
     def _batches(self) -> Iterator[Batch]:
-        left = Subset(self.crops, range(self.step, self.config.steps))
+        left = Subset(self.task.batches, range(self.step, self.config.steps))
         pinned = self.device.startswith("cuda")
         return iter(DataLoader(left, batch_size=None, num_workers=self.loaders, pin_memory=pinned))
 

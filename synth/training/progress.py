@@ -1,6 +1,5 @@
 """What a training run shows: a bar with speed and time left, TensorBoard with curves and sound."""
 
-import math
 import time
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 class Progress:
     """Speaks on standard error and into TensorBoard's files; `quiet` for all processes but the first."""
 
-    def __init__(self, folder: Path, steps: int, quiet: bool = False) -> None:
-        self._console = Console(stderr=True, quiet=quiet)
+    def __init__(self, folder: Path, steps: int, unit: str, quiet: bool = False) -> None:
+        self._console, self._unit = Console(stderr=True, quiet=quiet), unit
         text = TextColumn("{task.fields[text]}")
         columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), text
         self._bar = Bar(*columns, console=self._console)
@@ -42,13 +41,12 @@ class Progress:
             self._writer.close()
 
     def step(self, step: int, loss: float, norm: float) -> None:
-        """A step is done; loss in nats a sample."""
+        """A step is done; loss in the run's unit."""
         if self._began is None:
             self._began, self._first = time.monotonic(), step
         speed = (step - self._first) / max(1e-9, time.monotonic() - self._began)
-        bits = loss / math.log(2)
-        self._bar.update(self._task, completed=step, text=f"{bits:.3f} bits, {speed:.2f} steps/s")
-        self._write("train/bits", bits, step)
+        self._bar.update(self._task, completed=step, text=f"{loss:.3f} {self._unit}, {speed:.2f} steps/s")
+        self._write(f"train/{self._unit}", loss, step)
         self._write("train/gradient_norm", norm, step)
 
     def validated(self, step: int, found: dict[str, float], heard: "list[Heard]") -> None:

@@ -5,15 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from synth.errors import SynthError
-from synth.model import WaveNetAutoencoder
-from synth.training.config import TrainingConfig
+from synth.training.config import RunConfig, structured
 
 STATE = "training.safetensors"
 MODEL = "model.safetensors"
@@ -33,16 +31,18 @@ class Average:
     def update(self, model: nn.Module, step: int) -> None:
         decay = min(self.decay, (1 + step) / (10 + step))
         for name, tensor in model.state_dict().items():
-            self.weights[name].lerp_(tensor, 1 - decay)
+            kept = self.weights[name]
+            # Counters, as batch normalisation has them, have no mean.
+            kept.lerp_(tensor, 1 - decay) if kept.is_floating_point() else kept.copy_(tensor)
 
 
 def save(
     folder: Path,
-    model: WaveNetAutoencoder,
+    model: nn.Module,
     average: Average,
     optimiser: torch.optim.Adam,
     step: int,
-    config: TrainingConfig,
+    config: RunConfig,
 ) -> None:
     """Write the whole state at once or not at all."""
     tensors = {f"model/{name}": tensor for name, tensor in model.state_dict().items()}
@@ -59,7 +59,7 @@ def save(
 
 def load(
     folder: Path,
-    model: WaveNetAutoencoder,
+    model: nn.Module,
     average: Average,
     optimiser: torch.optim.Adam,
 ) -> int:
@@ -87,9 +87,9 @@ def load(
     return step
 
 
-def read_config(folder: Path) -> TrainingConfig:
+def read_config(folder: Path) -> RunConfig:
     """The configuration a run began with. Raise SynthError if there is nothing to resume."""
-    return msgspec.convert(_header(folder)["config"], TrainingConfig)
+    return structured(_header(folder)["config"])
 
 
 def _header(folder: Path) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from contextlib import suppress
 import pytest
 
 from bridge.ports.announce import OSC, OSCQUERY, PANEL, Announcement, reachable_at
-from tests.bridge.browsers import get, library, start_web, wait_until
-from tests.conftest import without
+from tests.bridge.browsers import get, start_web, wait_until
+from tests.conftest import require_module, without
 
-zeroconf = library("zeroconf")
+zeroconf = require_module("zeroconf")
 # Linux's number for: only of the interfaces where this socket is a member.
 IP_MULTICAST_ALL = 49
 GROUP = "224.0.0.251"

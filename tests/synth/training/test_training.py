@@ -135,7 +135,7 @@ def test_a_decoder_that_ignores_the_embedding_is_told(tmp_path):
 
 def test_the_learning_rate_warms_up_and_falls_to_its_end(tmp_path):
     run = trainer(tmp_path / "run", replace(TINY, learning_rate=1.0, final_learning_rate=0.1))
-    rates = [run.learning_rate(step) for step in range(TINY.steps + 1)]
+    rates = [run.config.rate(step) for step in range(TINY.steps + 1)]
     assert rates[:4] == [0.25, 0.5, 0.75, 1.0] and rates[-1] == pytest.approx(0.1)
     assert rates[4:] == sorted(rates[4:], reverse=True)
 
@@ -245,3 +245,11 @@ def test_averages_follow_the_weights():
     for step in range(200):
         average.update(model, step)
     assert np.allclose(average.weights["weight"], model.weight.detach(), atol=1e-3)
+
+
+def test_counters_are_kept_as_they_are(tmp_path):
+    model = torch.nn.BatchNorm1d(2)
+    average = state.Average(model, 0.9)
+    model(torch.ones(3, 2))
+    average.update(model, 100)
+    assert average.weights["num_batches_tracked"] == 1
