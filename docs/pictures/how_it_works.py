@@ -5,7 +5,7 @@ with the figures measured there; both go between the marks of the page. Seeds ar
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -167,7 +167,8 @@ def reconstruction(material: Material) -> Drawn:
 def walk(material: Material) -> Drawn:
     """From one instrument to another, through embeddings and as a plain mix."""
     ends = [Instrument(name) for name in ENDS]
-    return rainbowgrams.draw(interpolation.rows(ends, [material.way])), f"All at {NOTE}."
+    said = f"All at {NOTE}: above what the decoder makes of mixed embeddings, below mixed sounds."
+    return rainbowgrams.draw(interpolation.rows(ends, [material.way])), said
 
 
 def loudness(material: Material) -> Drawn:
@@ -215,9 +216,10 @@ def marks(name: str) -> tuple[str, str]:
     return f"<!-- figure {name}: make figures -->", f"<!-- end of {name} -->"
 
 
-def make(material: Material, folder: Path, page: Path) -> None:
-    """Write every figure to how_<name>.png, and it with its text into the page."""
-    for name, draw in FIGURES.items():
+def make(material: Material, folder: Path, page: Path, names: Iterable[str] = FIGURES) -> None:
+    """Write figures to how_<name>.png, and each with its text into the page."""
+    for name in names:
+        draw = FIGURES[name]
         with paint.theme():
             figure, said = draw(material)
             paint.save(figure, folder / f"how_{name}.png")
@@ -242,5 +244,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Draw the figures of docs/how_it_works.md.")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--soundfont", type=Path, default=SOUNDFONT)
+    parser.add_argument("--only", nargs="+", choices=FIGURES, default=FIGURES, metavar="NAME")
     options = parser.parse_args()
-    make(gather(options.soundfont), options.folder, ROOT / "docs" / "how_it_works.md")
+    make(gather(options.soundfont), options.folder, ROOT / "docs" / "how_it_works.md", options.only)
