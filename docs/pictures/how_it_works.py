@@ -53,6 +53,11 @@ class Material:
         return self.models[0]
 
     @cached_property
+    def encoded(self) -> list[np.ndarray]:
+        """The originals' embeddings."""
+        return [self.model.embedding(each, KEY) for each in self.originals]
+
+    @cached_property
     def way(self) -> interpolation.Walk:
         """From one instrument to another, in two figures."""
         return interpolation.walk(self.model, [Instrument(name) for name in ENDS], KEY, 5, self.samples)
@@ -71,8 +76,7 @@ def quantisation(material: Material) -> Drawn:
 
 def encoder(material: Material) -> Drawn:
     """A note, and what the encoder makes of it."""
-    sound = material.originals[0]
-    made = material.model.embedding(sound, KEY)
+    sound, made = material.originals[0], material.encoded[0]
     reach = material.network.config.encoder_reach
     said = (
         f"Above: {len(sound.samples):,} samples. Below: {made.shape[0]} frames of {made.shape[1]} numbers,"
@@ -85,7 +89,10 @@ def encoder(material: Material) -> Drawn:
 
 def over_time(material: Material) -> Drawn:
     """Embeddings of several instruments under their sounds."""
-    notes = [(label(each), each.samples, material.model.embedding(each, KEY)) for each in material.originals]
+    notes = [
+        (label(each), each.samples, made)
+        for each, made in zip(material.originals, material.encoded, strict=True)
+    ]
     moves = {name: float(np.abs(np.diff(made[:HELD_FRAMES], axis=0)).mean()) for name, _, made in notes}
     steadiest, liveliest = min(moves, key=moves.__getitem__), max(moves, key=moves.__getitem__)
     said = (
@@ -104,7 +111,7 @@ def dilation(material: Material) -> Drawn:
 def prediction(material: Material) -> Drawn:
     """What the decoder holds likely for each sample of a real note."""
     sound = material.originals[0]
-    return how_network.prediction(material.network, sound.samples, PITCH, label(sound))
+    return how_network.prediction(material.network, sound.samples, material.encoded[0], PITCH, label(sound))
 
 
 def conditioning(material: Material) -> Drawn:
