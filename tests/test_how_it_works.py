@@ -8,7 +8,7 @@ import pytest
 from matplotlib import image
 
 from docs.pictures import how_it_works, how_network
-from docs.pictures.how_it_works import FIGURES, ORIGINALS, PITCH, ROOT, Material, marks
+from docs.pictures.how_it_works import ENDS, FIGURES, PITCH, ROOT, VIBRATO, Material, marks
 from synth import mulaw
 from synth.config import SAMPLE_RATE, ModelConfig
 from synth.datasets.players import NOTE_SECONDS
@@ -52,12 +52,10 @@ def test_the_numbers_of_the_text_are_those_of_the_code():
 
 @pytest.fixture(scope="module")
 def material():
-    """Tones instead of a soundfont's instruments, a second of each."""
-    sounds = (blown, plucked, blown, plucked)
-    notes = [
-        Sound(name, make(PITCH, NOTE_SAMPLES), PAGE) for name, make in zip(ORIGINALS, sounds, strict=True)
-    ]
-    return Material([Model("default")], notes, SAMPLE_RATE)
+    """Tones instead of a soundfont's instruments, and little of each."""
+    tones = {VIBRATO: blown, ENDS[0]: plucked}
+    notes = [Sound(name, tone(PITCH, NOTE_SAMPLES), PAGE) for name, tone in tones.items()]
+    return Material([Model("default")], notes, 9600)
 
 
 def test_all_figures_are_made_again(material, tmp_path):

@@ -5,9 +5,10 @@ with the figures measured there; both go between the marks of the page. Seeds ar
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,8 +33,8 @@ KEY, NOTE = Key(PITCH, VELOCITY), paint.note_name(PITCH)
 ORIGINALS = ("flute", "grand_piano", "violin", "marimba")
 OTHERS = ("grand_piano", "clarinet", "brass_section")
 ENDS = ("marimba", "flute")
-# Frames while the key is held, and instants at which levels are compared, of a whole note.
-HELD_FRAMES, COMPARED_SECONDS = 90, (0.8, 1.6)
+# Frames while the key is held, and the parts of a note after which levels are compared.
+HELD_FRAMES, COMPARED_SHARES = 90, (0.2, 0.4)
 # pYIN answers in steps of so many cents.
 PITCH_STEP_CENTS = 5.0
 VIBRATO = "violin"
@@ -51,6 +52,16 @@ class Material:
     def model(self) -> Model:
         return self.models[0]
 
+    @cached_property
+    def encoded(self) -> list[np.ndarray]:
+        """The originals' embeddings."""
+        return [self.model.embedding(each, KEY) for each in self.originals]
+
+    @cached_property
+    def way(self) -> interpolation.Walk:
+        """From one instrument to another, in two figures."""
+        return interpolation.walk(self.model, [Instrument(name) for name in ENDS], KEY, 5, self.samples)
+
     @property
     def network(self) -> WaveNetAutoencoder:
         network = self.model.network
@@ -65,8 +76,7 @@ def quantisation(material: Material) -> Drawn:
 
 def encoder(material: Material) -> Drawn:
     """A note, and what the encoder makes of it."""
-    sound = material.originals[0]
-    made = material.model.embedding(sound, KEY)
+    sound, made = material.originals[0], material.encoded[0]
     reach = material.network.config.encoder_reach
     said = (
         f"Above: {len(sound.samples):,} samples. Below: {made.shape[0]} frames of {made.shape[1]} numbers,"
@@ -79,7 +89,10 @@ def encoder(material: Material) -> Drawn:
 
 def over_time(material: Material) -> Drawn:
     """Embeddings of several instruments under their sounds."""
-    notes = [(label(each), each.samples, material.model.embedding(each, KEY)) for each in material.originals]
+    notes = [
+        (label(each), each.samples, made)
+        for each, made in zip(material.originals, material.encoded, strict=True)
+    ]
     moves = {name: float(np.abs(np.diff(made[:HELD_FRAMES], axis=0)).mean()) for name, _, made in notes}
     steadiest, liveliest = min(moves, key=moves.__getitem__), max(moves, key=moves.__getitem__)
     said = (
@@ -98,7 +111,7 @@ def dilation(material: Material) -> Drawn:
 def prediction(material: Material) -> Drawn:
     """What the decoder holds likely for each sample of a real note."""
     sound = material.originals[0]
-    return how_network.prediction(material.network, sound.samples, PITCH, label(sound))
+    return how_network.prediction(material.network, sound.samples, material.encoded[0], PITCH, label(sound))
 
 
 def conditioning(material: Material) -> Drawn:
@@ -161,33 +174,35 @@ def reconstruction(material: Material) -> Drawn:
 def walk(material: Material) -> Drawn:
     """From one instrument to another, through embeddings and as a plain mix."""
     ends = [Instrument(name) for name in ENDS]
-    found = interpolation.walk(material.model, ends, KEY, 5, material.samples)
-    return rainbowgrams.draw(interpolation.rows(ends, [found])), f"All at {NOTE}."
+    said = f"All at {NOTE}: above what the decoder makes of mixed embeddings, below mixed sounds."
+    return rainbowgrams.draw(interpolation.rows(ends, [material.way])), said
 
 
 def loudness(material: Material) -> Drawn:
     """The same way as levels over time, and an embedding that is scaled."""
     ends = [Instrument(name) for name in ENDS]
-    found = interpolation.walk(material.model, ends, KEY, 5, material.samples)
     scaled = dynamics.scaled(material.model, ends[0], KEY, material.samples)
-    compared = (found.sounds[0], found.sounds[2], found.mixed[2])
-    names = (f"the {label(ends[0])}", "the note half-way between the embeddings", "the plain mix")
-    remarks = []
-    for whole in COMPARED_SECONDS:
-        seconds = whole * material.samples / SAMPLE_RATE / 4
-        instant = round(seconds * SAMPLE_RATE) // measures.ENVELOPE_HOP
-        last = measures.envelope_db(found.sounds[-1])[instant]
-        below = [
-            f"{name} {last - measures.envelope_db(sound)[instant]:.0f} dB"
-            for name, sound in zip(names, compared, strict=True)
-        ]
-        remarks.append(f"After {seconds:.1f} s {', '.join(below)} below the {label(ends[1])}.")
+    remarks = [
+        levels_at(material.way, share * material.samples / SAMPLE_RATE, ends) for share in COMPARED_SHARES
+    ]
     low, *_, high = (float(measures.envelope_db(sound).max()) for _, sound in scaled)
-    said = (
-        f"{' '.join(remarks)} Right: the loudest moment with the {label(ends[0])}'s embedding times"
-        f" {dynamics.SCALES[-1]:g} is {high - low:.0f} dB above that with it times {dynamics.SCALES[0]:g}."
+    remarks.append(
+        f"Right: the loudest moment with the {label(ends[0])}'s embedding times {dynamics.SCALES[-1]:g} is"
+        f" {high - low:.0f} dB above that with it times {dynamics.SCALES[0]:g}."
     )
-    return dynamics.draw(ends, found, scaled, ""), said
+    return dynamics.draw(ends, material.way, scaled, ""), " ".join(remarks)
+
+
+def levels_at(found: interpolation.Walk, seconds: float, ends: list[Instrument]) -> str:
+    """How far below the last end the others are at an instant."""
+    instant = round(seconds * SAMPLE_RATE) // measures.ENVELOPE_HOP
+    sounds = (found.sounds[-1], found.sounds[0], found.sounds[2], found.mixed[2])
+    last, *levels = (measures.envelope_db(sound)[instant] for sound in sounds)
+    first, half, mixed = (f"{last - level:.0f} dB" for level in levels)
+    return (
+        f"After {seconds:.1f} s the {label(ends[0])} is {first} below the {label(ends[1])}, the note half-way"
+        f" between the embeddings {half}, the plain mix {mixed}."
+    )
 
 
 FIGURES: dict[str, Callable[[Material], Drawn]] = {
@@ -208,9 +223,10 @@ def marks(name: str) -> tuple[str, str]:
     return f"<!-- figure {name}: make figures -->", f"<!-- end of {name} -->"
 
 
-def make(material: Material, folder: Path, page: Path) -> None:
-    """Write every figure to how_<name>.png, and it with its text into the page."""
-    for name, draw in FIGURES.items():
+def make(material: Material, folder: Path, page: Path, names: Iterable[str] = FIGURES) -> None:
+    """Write figures to how_<name>.png, and each with its text into the page."""
+    for name in names:
+        draw = FIGURES[name]
         with paint.theme():
             figure, said = draw(material)
             paint.save(figure, folder / f"how_{name}.png")
@@ -235,5 +251,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Draw the figures of docs/how_it_works.md.")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "images")
     parser.add_argument("--soundfont", type=Path, default=SOUNDFONT)
+    parser.add_argument("--only", nargs="+", choices=FIGURES, default=FIGURES, metavar="NAME")
     options = parser.parse_args()
-    make(gather(options.soundfont), options.folder, ROOT / "docs" / "how_it_works.md")
+    make(gather(options.soundfont), options.folder, ROOT / "docs" / "how_it_works.md", options.only)

@@ -119,10 +119,12 @@ def draw_tree(axes: Axes, distances: Sequence[int], taps: int) -> None:
     axes.spines[["left", "bottom"]].set_visible(False)
 
 
-def prediction(network: WaveNetAutoencoder, sound: np.ndarray, pitch: float, name: str) -> Drawn:
+def prediction(
+    network: WaveNetAutoencoder, sound: np.ndarray, embedding: np.ndarray, pitch: float, name: str
+) -> Drawn:
     """What the decoder holds likely for each sample of a real note."""
     heard = sound[None, : FIRST + SHOWN]
-    likely = network.probabilities(heard, network.encode(sound[None]), pitch)[0, FIRST:].numpy()
+    likely = network.probabilities(heard, embedding[None], pitch)[0, FIRST:].numpy()
     codes = mulaw.encode(heard[0, FIRST:]).astype(int)
     figure = paint.new(11, 3.6)
     course, one = figure.subplots(1, 2, width_ratios=(2, 1))

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SCALES = (0.5, 0.75, 1.0, 1.25, 1.5)
-# The lowest part is the legend's.
-RANGE_DB = 80.0
+RANGE_DB = 70.0
+# So much of the width is the legend's.
+LEGEND_SHARE = 0.28
 
 
 def scaled(model: Model, each: Sound | Instrument, key: Key, samples: int) -> list[tuple[str, np.ndarray]]:
@@ -68,6 +69,7 @@ def levels(axes: "Axes", sounds: Sequence[tuple[str, np.ndarray]], loudest_db: f
         level = envelope_db(sound) - loudest_db
         axes.plot(np.arange(len(level)) * ENVELOPE_HOP / SAMPLE_RATE, level, color=shade, label=name)
     axes.set_ylim(-RANGE_DB, 3)
+    axes.set_xlim(0, max(len(sound) for _, sound in sounds) / SAMPLE_RATE / (1 - LEGEND_SHARE))
     axes.set_xlabel("seconds")
     axes.grid(True)
-    axes.legend(fontsize=8, loc="lower left", ncols=2)
+    axes.legend(fontsize=8, loc="center right")
