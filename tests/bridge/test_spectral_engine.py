@@ -9,15 +9,12 @@ import time
 import numpy as np
 import pytest
 import soundfile
-import torch
 
 from bridge.errors import ClientError
-from synth import audio, bank, checkpoints, locations
-from synth.bank import Bank, Instrument
+from synth import audio, bank, locations
 from tests.bridge.test_daemon import wait_for
-from tests.synth.spectral.conftest import tiny
+from tests.bridge.untrained import CORNERS, write_model
 
-CORNERS = ["flute", "violin", "cello", "choir"]
 SAMPLES, SEED, PITCH = 8000, 7, 60
 # In a process of its own, as a renderer has numbers near 0 be 0 from then on.
 RENDER = """
@@ -36,21 +33,8 @@ np.save(sys.argv[2], sampler.advance([voice], int(sys.argv[4]))[0].sound(1.0))
 def models(tmp_path_factory):
     """Two models and a bank beside each."""
     folder = tmp_path_factory.mktemp("models")
-    torch_state = torch.get_rng_state()
-    made = []
-    for number, name in enumerate(("one", "two")):
-        path = folder / f"{name}.safetensors"
-        model = tiny()
-        with torch.no_grad():
-            model.output.bias += 0.1 * number
-        checkpoints.save(model, path)
-        random = np.random.default_rng(number)
-        arrays = {name: random.normal(size=(2, 1, 1, 6)).astype(np.float16) for name in CORNERS}
-        instruments = [Instrument(name, "family", 0, (48, 72), (100,), -2.5) for name in CORNERS]
-        Bank(locations.file_identity(path), instruments, arrays).save(locations.bank_path(path))
-        made.append(path)
-    torch.set_rng_state(torch_state)
-    return made
+    names = "one.safetensors", "two.safetensors"
+    return [write_model(folder / name, number) for number, name in enumerate(names)]
 
 
 @pytest.fixture
