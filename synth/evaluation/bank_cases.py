@@ -20,7 +20,7 @@ from synth.errors import SynthError
 from synth.evaluation.cases import Case, Original, evenly
 
 if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
+    from synth.checkpoints import Autoencoder
 
 ENCODED, OTHER_KEYS, HALF_WAY = "bank", "bank at other keys", "half-way between two"
 
@@ -130,7 +130,7 @@ def common_velocities(instruments: tuple[Instrument, ...]) -> list[int]:
 
 
 def bank_of(
-    model: "WaveNetAutoencoder", model_path: Path, keys: Sequence[Key], notes: FontNotes | None
+    model: "Autoencoder", model_path: Path, keys: Sequence[Key], notes: FontNotes | None
 ) -> Bank | None:
     """The model's bank, else what these keys need of one, encoded from the notes, else None.
 
@@ -145,7 +145,7 @@ def bank_of(
     return found
 
 
-def encoded(model: "WaveNetAutoencoder", keys: Sequence[Key], notes: FontNotes) -> Bank:
+def encoded(model: "Autoencoder", keys: Sequence[Key], notes: FontNotes) -> Bank:
     """A bank of the instruments of these keys, with the notes that they need; all else in it is nan."""
     needed = dict.fromkeys(
         (each, pitch, key.velocity)

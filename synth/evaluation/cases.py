@@ -14,8 +14,8 @@ from synth import mulaw
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
+    from synth.checkpoints import Autoencoder
     from synth.datasets.note_set import NoteSet
-    from synth.model import WaveNetAutoencoder
 
 # MIDI pitches of the eight notes of the NSynth dataset that are passed on with the published figures.
 REAL_PITCHES = (32, 52, 76, 42, 48, 33, 60, 61)
@@ -66,7 +66,7 @@ def real_notes(path: Path, count: int) -> list[Original]:
     ]
 
 
-def reconstructions(model: "WaveNetAutoencoder", originals: Sequence[Original]) -> list[Case]:
+def reconstructions(model: "Autoencoder", originals: Sequence[Original]) -> list[Case]:
     """Each note through the model's own encoder."""
     return [
         Case(note.name, note.pitch, model.encode(mulaw.decode(note.codes)[None])[0].cpu().numpy(), note)

@@ -22,7 +22,7 @@ from synth.evaluation.optional import studio
 from synth.evaluation.results import ModelResult
 
 if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
+    from synth.checkpoints import Autoencoder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +105,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
     with closing(player) if player else nullcontext():
         asked = Asked(originals, keys, FontNotes(player) if player else None)
         # What does not fit together shows here, before minutes of work.
-        models = [synth.load_wavenet(path) for path in paths]
+        models = [synth.load(path) for path in paths]
         sets = [sets_of(model, path, asked) for model, path in zip(models, paths, strict=True)]
         if not sets[0]:
             raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
@@ -162,14 +162,14 @@ def namer_of(asked: Asked, instruments: Sequence[Instrument], settings: Settings
     return families.learn(asked.notes, instruments, pitches, settings.samples)
 
 
-def sets_of(model: "WaveNetAutoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
+def sets_of(model: "Autoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
     """Every set of which a model can play a note."""
     sets = {title: cases.reconstructions(model, notes) for title, notes in asked.originals.items()}
     sets |= bank_sets(model, path, asked)
     return {title: members for title, members in sets.items() if members}
 
 
-def bank_sets(model: "WaveNetAutoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
+def bank_sets(model: "Autoencoder", path: Path, asked: Asked) -> dict[str, list[Case]]:
     """Those of the bank's sets that a model can play: without an ear for pitch, no key but the encoded."""
     titles = [
         title for title in asked.keys if model.config.pitch_conditioning or title != bank_cases.OTHER_KEYS

@@ -21,6 +21,7 @@ from synth.evaluation.cases import Case, Original
 from synth.evaluation.results import MeasuredNote, ModelResult, Naming, SetResult
 
 if TYPE_CHECKING:
+    from synth.checkpoints import Autoencoder
     from synth.evaluation.families import FamilyNamer
     from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Chunk
@@ -57,7 +58,7 @@ class Settings:
 
 
 def evaluate(
-    model: "WaveNetAutoencoder",
+    model: "Autoencoder",
     name: str,
     sets: dict[str, list[Case]],
     settings: Settings,
@@ -65,6 +66,7 @@ def evaluate(
 ) -> ModelResult:
     """Make and measure every note of the sets; bits a sample are counted over the whole originals.
 
+    A spectral autoencoder has no bits a sample, and its notes are brought to the level of their originals.
     namer, which hears notes of settings.samples, names the family of notes whose family is known.
     """
     from synth.samplers.voice import CHUNK, sound_of  # brings torch, which `nsynth --help` does without
@@ -84,11 +86,17 @@ def evaluate(
 
 
 def measured_note(
-    model: "WaveNetAutoencoder", case: Case, made: np.ndarray, namer: "FamilyNamer | None"
+    model: "Autoencoder", case: Case, made: np.ndarray, namer: "FamilyNamer | None"
 ) -> MeasuredNote:
+    from synth.model import WaveNetAutoencoder
+
     original = None if case.original is None else mulaw.decode(case.original.codes[: len(made)])
+    if original is not None and not isinstance(model, WaveNetAutoencoder):
+        # A spectrogram that is relative to its loudest bin tells no level.
+        error_db = measures.level_error_db(*map(measures.without_drift, (made, original)))
+        made = made * np.float32(10 ** (-error_db / 20))
     found = measure(made, original, case.pitch)
-    if case.original is not None:
+    if case.original is not None and isinstance(model, WaveNetAutoencoder):
         found["bits_per_sample"] = bits(model, case, case.original)
     finite = {key: value for key, value in found.items() if math.isfinite(value)}
     naming = None
@@ -106,7 +114,7 @@ def track(items: Any, text: str, total: int) -> Any:
 
 
 def chunks(
-    model: "WaveNetAutoencoder", cases: Sequence[Case], settings: Settings
+    model: "Autoencoder", cases: Sequence[Case], settings: Settings
 ) -> Iterator[tuple[int, list["Chunk"]]]:
     """(number of the batch's first case, a chunk of each of its notes), chunk by chunk."""
     from synth.samplers.voice import CHUNK
