@@ -173,7 +173,7 @@ def test_a_model_that_is_exchanged_under_the_daemon_fails_its_notes_alone_until_
 
 def test_a_spectral_model_is_refused_where_wavenet_s_is_wanted(models, tmp_path):
     command = [sys.executable, "-m", "bridge.cli", "serve", "--midi", "off", "--cache", str(tmp_path)]
-    done = subprocess.run([*command, "--model", str(models[0])], capture_output=True, text=True)
+    done = subprocess.run([*command, "--model", str(models[0])], capture_output=True, text=True, timeout=60)
     assert (
         done.returncode == 1 and "is no WaveNet autoencoder: give a spectral one by --spectral" in done.stderr
     )
