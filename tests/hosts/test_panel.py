@@ -28,7 +28,7 @@ def test_the_page_is_whole_and_axe_finds_nothing_serious(open_panel, daemon, siz
         without("axe-playwright-python is not installed: pip install nsynth-bridge[dev]")
     panel = open_panel(daemon, *SIZES[size], color_scheme=theme)
     page = panel.page
-    assert page.get_by_label("Preset", exact=True).locator("option").count() == 16
+    assert page.get_by_label("Preset", exact=True).locator("option").count() == 17
     assert page.get_by_label("Instrument top left").locator("optgroup option").count() == 42
     panel.until(lambda: page.locator("#embedding .line[d]").count() == 16)
     page.keyboard.down("a")
