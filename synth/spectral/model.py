@@ -158,7 +158,7 @@ class SpectralAutoencoder(nn.Module):
 
 
 def combs(config: SpectralConfig) -> Tensor:
-    """float32 [pitches, bins]: a Hann window's spectrum around each harmonic, COMB_DB of it brought to 0..1."""
+    """float32 [pitches, bins]: a Hann window's spectrum at each harmonic, COMB_DB of it brought to 0..1."""
     hz = torch.tensor([frequency_hz(pitch) for pitch in range(PITCHES)])[:, None]
     bins_hz = torch.arange(config.bins) * config.sample_rate / config.n_fft
     nearest_hz = (bins_hz / hz).round().clamp(min=1) * hz
