@@ -14,6 +14,7 @@ from bridge.errors import ClientError
 from synth import audio, bank, locations
 from tests.bridge.test_daemon import wait_for
 from tests.bridge.untrained import CORNERS, write_model
+from tests.measures import file_cents
 
 SAMPLES, SEED, PITCH = 8000, 7, 60
 # In a process of its own, as a renderer has numbers near 0 be 0 from then on.
@@ -178,3 +179,19 @@ def test_a_spectral_model_is_refused_where_wavenet_s_is_wanted(models, tmp_path)
         done.returncode == 1 and "is no WaveNet autoencoder: give a spectral one by --spectral" in done.stderr
     )
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_bundled_preset_is_in_tune_and_as_loud_as_the_others(run_daemon, figures):
+    """At a corner and between all four, at keys that were encoded and between them."""
+    daemon = run_daemon("--midi", "off", "--note-seconds", "2", "--preset", "Spectral Chamber")
+    cents, loudness = [], []
+    with daemon.client(60) as client:
+        for pitch in (48, 55, 60, 67, 72):
+            for place in ((0.0, 0.0), (0.5, 0.5)):
+                path = client.render(pitch, 100, *place)
+                cents.append(file_cents(path, pitch))
+                loudness.append(audio.loudness_lufs(audio.read(path)[:16_000]))
+    levels = f"{min(loudness):.1f} to {max(loudness):.1f} LUFS"
+    figures.append(f"spectral notes: at most {np.abs(cents).max():.0f} cents off, {levels}")
+    assert np.abs(cents).max() < 20
+    assert max(np.abs(np.array(loudness) + 20)) < 4
