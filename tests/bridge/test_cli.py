@@ -68,6 +68,7 @@ def test_doctor_examines_everything_and_needs_only_some_of_it(tmp_path, capsys):
         "PyTorch",
         "model",
         "instruments",
+        "engine spectral",
         "presets",
         "cache",
         "OSC port",

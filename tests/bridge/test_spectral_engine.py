@@ -9,15 +9,13 @@ import time
 import numpy as np
 import pytest
 import soundfile
-import torch
 
 from bridge.errors import ClientError
-from synth import audio, bank, checkpoints, locations
-from synth.bank import Bank, Instrument
+from synth import audio, bank, locations
 from tests.bridge.test_daemon import wait_for
-from tests.synth.spectral.conftest import tiny
+from tests.bridge.untrained import CORNERS, write_model
+from tests.measures import file_cents
 
-CORNERS = ["flute", "violin", "cello", "choir"]
 SAMPLES, SEED, PITCH = 8000, 7, 60
 # In a process of its own, as a renderer has numbers near 0 be 0 from then on.
 RENDER = """
@@ -36,21 +34,8 @@ np.save(sys.argv[2], sampler.advance([voice], int(sys.argv[4]))[0].sound(1.0))
 def models(tmp_path_factory):
     """Two models and a bank beside each."""
     folder = tmp_path_factory.mktemp("models")
-    torch_state = torch.get_rng_state()
-    made = []
-    for number, name in enumerate(("one", "two")):
-        path = folder / f"{name}.safetensors"
-        model = tiny()
-        with torch.no_grad():
-            model.output.bias += 0.1 * number
-        checkpoints.save(model, path)
-        random = np.random.default_rng(number)
-        arrays = {name: random.normal(size=(2, 1, 1, 6)).astype(np.float16) for name in CORNERS}
-        instruments = [Instrument(name, "family", 0, (48, 72), (100,), -2.5) for name in CORNERS]
-        Bank(locations.file_identity(path), instruments, arrays).save(locations.bank_path(path))
-        made.append(path)
-    torch.set_rng_state(torch_state)
-    return made
+    names = "one.safetensors", "two.safetensors"
+    return [write_model(folder / name, number) for number, name in enumerate(names)]
 
 
 @pytest.fixture
@@ -189,8 +174,24 @@ def test_a_model_that_is_exchanged_under_the_daemon_fails_its_notes_alone_until_
 
 def test_a_spectral_model_is_refused_where_wavenet_s_is_wanted(models, tmp_path):
     command = [sys.executable, "-m", "bridge.cli", "serve", "--midi", "off", "--cache", str(tmp_path)]
-    done = subprocess.run([*command, "--model", str(models[0])], capture_output=True, text=True)
+    done = subprocess.run([*command, "--model", str(models[0])], capture_output=True, text=True, timeout=60)
     assert (
         done.returncode == 1 and "is no WaveNet autoencoder: give a spectral one by --spectral" in done.stderr
     )
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_bundled_preset_is_in_tune_and_as_loud_as_the_others(run_daemon, figures):
+    """At a corner and between all four, at keys that were encoded and between them."""
+    daemon = run_daemon("--midi", "off", "--note-seconds", "2", "--preset", "Spectral Chamber")
+    cents, loudness = [], []
+    with daemon.client(60) as client:
+        for pitch in (48, 55, 60, 67, 72):
+            for place in ((0.0, 0.0), (0.5, 0.5)):
+                path = client.render(pitch, 100, *place)
+                cents.append(file_cents(path, pitch))
+                loudness.append(audio.loudness_lufs(audio.read(path)[:16_000]))
+    levels = f"{min(loudness):.1f} to {max(loudness):.1f} LUFS"
+    figures.append(f"spectral notes: at most {np.abs(cents).max():.0f} cents off, {levels}")
+    assert np.abs(cents).max() < 20
+    assert max(np.abs(np.array(loudness) + 20)) < 4

@@ -1,8 +1,11 @@
 """The panel as a page: it loads alone, everybody reaches it all, it finds a daemon that was restarted."""
 
+import json
+
 import numpy as np
 import pytest
 
+from tests.bridge.untrained import CORNERS, write_model
 from tests.conftest import without
 from tests.hosts.panel import PATIENCE, ports, serve
 
@@ -25,7 +28,7 @@ def test_the_page_is_whole_and_axe_finds_nothing_serious(open_panel, daemon, siz
         without("axe-playwright-python is not installed: pip install nsynth-bridge[dev]")
     panel = open_panel(daemon, *SIZES[size], color_scheme=theme)
     page = panel.page
-    assert page.get_by_label("Preset", exact=True).locator("option").count() == 16
+    assert page.get_by_label("Preset", exact=True).locator("option").count() == 17
     assert page.get_by_label("Instrument top left").locator("optgroup option").count() == 42
     panel.until(lambda: page.locator("#embedding .line[d]").count() == 16)
     page.keyboard.down("a")
@@ -122,3 +125,20 @@ def test_a_daemon_that_was_killed_is_found_again_and_played(open_panel, run_daem
     assert np.abs(audio).max() > 0.01
     page.keyboard.up("d")
     panel.until(lambda: panel.js("m.sound.voices") == 0, PATIENCE)
+
+
+def test_an_embedding_of_the_spectral_engine_is_one_line(run_daemon, open_panel, tmp_path):
+    presets = tmp_path / "presets"
+    presets.mkdir()
+    preset = {"name": "Still", "corners": CORNERS, "engine": "spectral"}
+    (presets / "still.json").write_text(json.dumps(preset))
+    model = write_model(tmp_path / "spectral.safetensors")
+    flags = *ports(), "--spectral", str(model)
+    panel = open_panel(serve(tmp_path, *flags, start=lambda folder, *flags: run_daemon(*flags)))
+    plot = panel.page.locator("#embedding")
+    drawn = plot.locator(".line[d^=M]")
+    wanted = ("Still", 1, "6 dimensions over the whole"), ("Keys", 16, "16 dimensions over 4")
+    for name, lines, says in wanted:
+        panel.page.get_by_label("Preset", exact=True).select_option(label=name)
+        panel.until(lambda says=says: says in plot.get_attribute("aria-label"), 5)
+        assert drawn.count() == lines and "NaN" not in drawn.first.get_attribute("d")

@@ -133,7 +133,8 @@ class Mute:
 def test_presets_are_equally_loud(default_model, figures):
     """The middle of each preset's square at C4, as the worker writes it."""
     found = bank.load(locations.bank_path(PATH))
-    presets = list(read_presets(Path(__file__).parents[2] / "presets"))
+    bundled = read_presets(Path(__file__).parents[2] / "presets")
+    presets = [preset for preset in bundled if preset.engine == "wavenet"]
     sampler = synth.open_sampler(default_model)
     mixtures = [dict.fromkeys(preset.corners, 0.25) for preset in presets]
     voices = [
