@@ -2,9 +2,9 @@
 
     python -m benchmarks.entanglement NOTES RUNS --page docs/entanglement.md
 
-NOTES as `nsynth render-dataset` leaves them. Trains ten WaveNets in RUNS, of one thread each (what is there is
-gone on with, or passed over), probes them and as many that were never trained, and puts the table between the
-page's marks, its figures as JSON beside it. Forty minutes of one core for the training, ten for the probe.
+NOTES as `nsynth render-dataset` leaves them. Trains ten WaveNets in RUNS, of one thread each (what is there
+is gone on with, or passed over), probes them and as many that were never trained, and puts the table between
+the page's marks, its figures as JSON beside it. Forty minutes of one core for the training, ten for the probe.
 """
 
 import argparse

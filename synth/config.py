@@ -100,6 +100,11 @@ class ModelConfig:
         return self.bottleneck + (PITCHES if self.pitch_conditioning else 0) + bool(self.predictor)
 
     @property
+    def frame_samples(self) -> int:
+        """Samples that one frame of an embedding stands for."""
+        return self.hop
+
+    @property
     def receptive_field(self) -> int:
         """Samples of input that reach one output sample of the decoder."""
         reach = sum(dilations(self.decoder)) * (self.decoder.filter - 1)

@@ -19,7 +19,7 @@ from synth.config import GRAIN, PITCHES, TEMPERATURE
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
+    from synth.checkpoints import Autoencoder
     from synth.samplers.voice import Chunk, Sampler, Voice
 
 MOST_SECONDS, MOST_SEED = 3600.0, 2**64 - 1
@@ -91,7 +91,7 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     from synth import samplers
 
-    model = synth.load_wavenet(options.model)
+    model = synth.load(options.model)
     options.rate = options.rate or model.config.sample_rate
     targets, written_as = _targets(options)
     outcome = Outcome(len(targets), options.json)
@@ -143,14 +143,14 @@ def _targets(options: argparse.Namespace) -> tuple[dict[Path, Path], SoundFormat
 
 
 def _notes(
-    options: argparse.Namespace, model: "WaveNetAutoencoder", targets: dict[Path, Path], outcome: Outcome
+    options: argparse.Namespace, model: "Autoencoder", targets: dict[Path, Path], outcome: Outcome
 ) -> list[Note]:
     """What is to be rendered. Raise SynthError where the model wants a pitch that nobody tells."""
-    hop, model_rate_hz = model.config.hop, model.config.sample_rate
+    hop, model_rate_hz = model.config.frame_samples, model.config.sample_rate
     notes = []
     for path, target in targets.items():
         try:
-            embedding = embeddings.read(path)
+            embedding = embeddings.read(path, model.config.bottleneck)
         except SynthError as error:
             outcome.fail(path, error)
             continue
@@ -167,7 +167,7 @@ def _notes(
 
 
 def decode(
-    model: "WaveNetAutoencoder",
+    model: "Autoencoder",
     notes: list[Note],
     written_as: SoundFormat,
     options: argparse.Namespace,

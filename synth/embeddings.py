@@ -24,8 +24,8 @@ ENDING = ".npy"
 PUBLISHED = "_embeddings.npy"
 
 
-def read(path: str | Path) -> np.ndarray:
-    """float32 [frames, 16] of a .npy file; a leading dimension of 1, as published files have, is dropped.
+def read(path: str | Path, width: int = BOTTLENECK) -> np.ndarray:
+    """float32 [frames, width] of a .npy file; a leading dimension of 1, as published files have, is dropped.
 
     Raise SynthError if it holds no embedding.
     """
@@ -38,8 +38,8 @@ def read(path: str | Path) -> np.ndarray:
         raise SynthError(f"{path} is no .npy file that is whole: {' '.join(str(error).split())}") from None
     if array.ndim == 3 and len(array) == 1:
         array = array[0]
-    if array.ndim != 2 or array.shape[1] != BOTTLENECK or not len(array):
-        raise SynthError(f"{path} holds {list(array.shape)}; an embedding is [frames, {BOTTLENECK}]")
+    if array.ndim != 2 or array.shape[1] != width or not len(array):
+        raise SynthError(f"{path} holds {list(array.shape)}; an embedding is [frames, {width}]")
     if array.dtype.kind not in "fiu" or not (np.abs(array) <= np.finfo(np.float32).max).all():
         raise SynthError(f"{path} holds values that are not finite numbers")
     return array.astype(np.float32)

@@ -14,7 +14,7 @@ from synth.batches import Outcome
 from synth.errors import SynthError
 
 if TYPE_CHECKING:
-    from synth.model import WaveNetAutoencoder
+    from synth.checkpoints import Autoencoder
 
 # What folders are searched for; a file that is named may be of any kind that libsndfile reads.
 SOUNDS = (*audio.FORMATS, ".opus", ".au", ".caf", ".w64", ".rf64")
@@ -43,47 +43,49 @@ def run(options: argparse.Namespace) -> None:
             options.misuse(f"{options.output} is one file: several want a folder")
         ending = embeddings.PUBLISHED if options.published else embeddings.ENDING
         paths = batches.sources(options.input, SOUNDS, audio.FOREIGN_ENDINGS)
-        model = synth.load_wavenet(options.model)
+        model = synth.load(options.model)
         targets = batches.targets(paths, options.output, lambda path: path.stem + ending)
     else:
         if options.published and not options.output.endswith(embeddings.PUBLISHED):
             options.misuse(f"--published wants a name that ends in {embeddings.PUBLISHED}, or a folder")
         paths = [Path(options.input[0])]
         targets = {paths[0]: embeddings.checked(options.output)}
-        model = synth.load_wavenet(options.model)
+        model = synth.load(options.model)
     outcome = Outcome(len(paths), options.json)
     encode(model, targets, outcome)
     outcome.close("encoded")
 
 
-def encode(model: "WaveNetAutoencoder", targets: dict[Path, Path], outcome: Outcome) -> None:
+def encode(model: "Autoencoder", targets: dict[Path, Path], outcome: Outcome) -> None:
     """Encode every file that is a sound, and write what it becomes."""
-    hop, rate_hz = model.config.hop, model.config.sample_rate
+    hop, rate_hz = model.config.frame_samples, model.config.sample_rate
     with batches.progress() as progress:
         task = progress.add_task("encoding", total=len(targets))
         for batch in _batches(targets, model, outcome):
             sounds = np.stack([sound for _, sound in batch])
-            frames = sounds.shape[1] // hop
+            total = sounds.shape[1] // hop
             made = []
             for piece in model.encode_pieces(sounds):
                 made.append(piece.numpy())
-                progress.advance(task, len(batch) * piece.shape[1] / frames)
+                progress.advance(task, len(batch) * piece.shape[1] / total)
             for (path, _), embedding in zip(batch, np.concatenate(made, axis=1), strict=True):
                 embeddings.write(targets[path], embedding)
-                said = f"{frames} frames of {embedding.shape[1]}, {frames * hop / rate_hz:.2f} s"
+                frames = len(embedding)
+                counted = f"{frames} frames" if frames > 1 else "1 frame"
+                said = f"{counted} of {embedding.shape[1]}, {frames * hop / rate_hz:.2f} s"
                 outcome.wrote(path, targets[path], said, frames=frames)
         progress.update(task, completed=len(targets))
 
 
 def _batches(
-    paths: dict[Path, Path], model: "WaveNetAutoencoder", outcome: Outcome
+    paths: dict[Path, Path], model: "Autoencoder", outcome: Outcome
 ) -> Iterator[list[tuple[Path, np.ndarray]]]:
     """Files with their sounds, filled up with silence to whole frames, of one length in each batch."""
     batch: list[tuple[Path, np.ndarray]] = []
     for _, same in groupby(_sounds(paths, model, outcome), key=lambda each: len(each[1])):
         for path, sound in same:
             batch.append((path, sound))
-            if (len(batch) + 1) * len(sound) > FRAMES_TOGETHER * model.config.hop:
+            if (len(batch) + 1) * len(sound) > FRAMES_TOGETHER * model.config.frame_samples:
                 yield batch
                 batch = []
         if batch:
@@ -92,7 +94,7 @@ def _batches(
 
 
 def _sounds(
-    paths: dict[Path, Path], model: "WaveNetAutoencoder", outcome: Outcome
+    paths: dict[Path, Path], model: "Autoencoder", outcome: Outcome
 ) -> Iterator[tuple[Path, np.ndarray]]:
     """Those of equal length in a row."""
     for path in sorted(paths, key=audio.seconds):
@@ -101,4 +103,4 @@ def _sounds(
         except SynthError as error:
             outcome.fail(path, error)
             continue
-        yield path, np.pad(sound, (0, -len(sound) % model.config.hop))
+        yield path, np.pad(sound, (0, -len(sound) % model.config.frame_samples))

@@ -15,7 +15,7 @@ from synth.errors import SynthError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from synth.model import WaveNetAutoencoder
+    from synth.checkpoints import Autoencoder
 
 # Of an axis as many dimensions are named, and of the instruments as many nearest are shown.
 WEIGHTIEST, NEAREST = 4, 8
@@ -32,7 +32,7 @@ def add_arguments(made: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Raise SynthError if there is no such model, or a sound that cannot be read."""
     path = locations.model_path(options.model)
-    model = synth.load_wavenet(path)
+    model = synth.load(path)
     facts = _facts(model, path)
     found, why_not = _bank(model, path)
     shown: dict[str, Any] = {"bank": _bank_facts(found) if found else None}
@@ -55,21 +55,24 @@ def run(options: argparse.Namespace) -> None:
         console.print(table)
 
 
-def _facts(model: "WaveNetAutoencoder", path: Path) -> dict[str, Any]:
+def _facts(model: "Autoencoder", path: Path) -> dict[str, Any]:
     from synth import checkpoints
+    from synth.model import WaveNetAutoencoder
 
-    header = checkpoints.read_header(path)
+    header, reach = checkpoints.read_header(path), {}
+    if isinstance(model, WaveNetAutoencoder):
+        reach = {"receptive_field": model.config.receptive_field}
     return {
         "file": str(path),
         "identity": model.identity,
         "parameters": sum(parameter.numel() for parameter in model.parameters()),
-        "receptive_field": model.config.receptive_field,
+        **reach,
         "config": header["config"],
         "notes": header["notes"],
     }
 
 
-def _bank(model: "WaveNetAutoencoder", path: Path) -> tuple[Bank | None, str]:
+def _bank(model: "Autoencoder", path: Path) -> tuple[Bank | None, str]:
     """The bank beside a model, or none and the reason."""
     beside = locations.bank_path(path)
     try:
@@ -81,9 +84,9 @@ def _bank(model: "WaveNetAutoencoder", path: Path) -> tuple[Bank | None, str]:
     return found, ""
 
 
-def _embedding(model: "WaveNetAutoencoder", name: str) -> np.ndarray:
+def _embedding(model: "Autoencoder", name: str) -> np.ndarray:
     if Path(name).suffix.lower() == embeddings.ENDING:
-        return embeddings.read(name)
+        return embeddings.read(name, model.config.bottleneck)
     from synth import audio
 
     return model.encode(audio.read(name, model.config.sample_rate))[0].numpy()

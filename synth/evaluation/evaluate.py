@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
     from synth.evaluation.classifier.model import Classifier
     from synth.evaluation.families import FamilyNamer
+    from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Chunk
 
 VOICES = 16
@@ -68,6 +69,7 @@ def evaluate(
 ) -> ModelResult:
     """Make and measure every note of the sets; bits a sample are counted over the whole originals.
 
+    A spectral autoencoder has no bits a sample, and its notes are brought to the level of their originals.
     namer, which hears notes of settings.samples, names the family of notes whose family is known; classifier,
     which hears whole notes, pitch and qualities.
     """
@@ -94,10 +96,15 @@ def measured_note(
     namer: "FamilyNamer | None",
     classifier: "Classifier | None",
 ) -> MeasuredNote:
+    from synth.model import WaveNetAutoencoder
+
     original = None if case.original is None else mulaw.decode(case.original.codes[: len(made)])
+    if original is not None and not isinstance(model, WaveNetAutoencoder):
+        # A spectrogram that is relative to its loudest bin tells no level.
+        missing_db = measures.level_db(original) - measures.level_db(made)
+        made = made * np.float32(10 ** (missing_db / 20))
     found = measure(made, original, case.pitch)
-    if case.original is not None and hasattr(model, "probabilities"):
-        # A spectral autoencoder says nothing of how likely a sample is.
+    if case.original is not None and isinstance(model, WaveNetAutoencoder):
         found["bits_per_sample"] = bits(model, case, case.original)
     finite = {key: value for key, value in found.items() if math.isfinite(value)}
     naming = None
@@ -152,11 +159,9 @@ def lasting(case: Case, settings: Settings) -> int:
     return settings.samples if case.original is None else min(settings.samples, len(case.original.codes))
 
 
-def bits(model: "Autoencoder", case: Case, original: Original) -> float:
+def bits(model: "WaveNetAutoencoder", case: Case, original: Original) -> float:
     from synth.evaluation.likelihood import bits_per_sample
-    from synth.model import WaveNetAutoencoder
 
-    assert isinstance(model, WaveNetAutoencoder)
     return bits_per_sample(model, original.codes, case.embedding, case.pitch)
 
 

@@ -13,7 +13,7 @@ Inputs = Literal["magnitude", "magnitude_phase", "instantaneous_frequency", "rea
 DOWN, LOWER = (2, 2), (2, 1)
 PUBLISHED_WIDTHS = (128, 128, 128, 256, 256, 256, 512, 512, 512, 1024)
 # Of `small`, and of the two layers of it that are not as published.
-SMALL_WIDTHS, SMALL_LAST_WIDTH = (32, 32, 48, 64, 64, 96, 96, 112, 160), 4
+SMALL_WIDTHS, SMALL_LAST_WIDTH = (32, 32, 32, 64, 64, 96, 96, 112, 160), 2
 QUARTER = (4, 4)
 
 
@@ -28,12 +28,12 @@ class LayerConfig:
 
 @dataclass(frozen=True)
 class SpectralConfig:
-    """The defaults are the published network. One embedding of `bottleneck` numbers stands for a whole note, of `samples` samples.
+    """The defaults are the published network. An embedding of `bottleneck` numbers stands for a whole note.
 
-    The spectrogram [bins, frames] leaves the highest bin of n_fft out and has more frames than the note, so
-    that every layer halves it; hop is between its frames. Power below power_floor counts as that, and what
-    lies more than range_db below the loudest bin as lying there. pitch_width is that of the pitch's
-    embedding.
+    That has `samples` samples. The spectrogram [bins, frames] leaves the highest bin of n_fft out and has
+    more frames than the note, so that every layer halves it; hop is between its frames. Power below
+    power_floor counts as that, and what lies more than range_db below the loudest bin as lying there.
+    pitch_width is that of the pitch's embedding.
     """
 
     encoder: tuple[LayerConfig, ...] = field(default_factory=lambda: layers(PUBLISHED_WIDTHS)[0])
@@ -76,6 +76,11 @@ class SpectralConfig:
     def channels(self) -> int:
         """Of the spectrogram: a magnitude, or two numbers that say the phase as well."""
         return 1 if self.inputs == "magnitude" else 2
+
+    @property
+    def frame_samples(self) -> int:
+        """Samples that one frame of an embedding stands for: a whole note."""
+        return self.samples
 
     @property
     def heard_frames(self) -> int:

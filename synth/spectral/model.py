@@ -4,6 +4,8 @@ Knows the network. From sound to spectrogram is spectrogram's, from spectrogram 
 the published variables are published's.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -104,8 +106,11 @@ class SpectralAutoencoder(nn.Module):
     @torch.no_grad()
     def encode(self, audio: Tensor | np.ndarray) -> Tensor:
         """Sound float32 [batch, samples] to embedding [batch, 1, bottleneck]: one frame for a whole note."""
-        parameter = next(self.parameters())
-        return self.embedding(self.spectrogram(torch.as_tensor(audio).to(parameter.device)))
+        return self.embedding(self.spectrogram(torch.as_tensor(audio).to(self.output.weight.device)))
+
+    def encode_pieces(self, audio: Tensor | np.ndarray) -> Iterator[Tensor]:
+        """What `encode` says, all at once."""
+        yield self.encode(audio)
 
     @torch.no_grad()
     def decode(self, embedding: Tensor, pitch: Tensor | None = None) -> Tensor:

@@ -38,7 +38,7 @@ class SpectralSampler(Sampler):
 
     def __init__(self, model: SpectralAutoencoder, iterations: int = inversion.ITERATIONS) -> None:
         self.model, self.iterations = model, iterations
-        self.hop, self.width = model.config.samples, model.config.bottleneck
+        self.hop, self.width = model.config.frame_samples, model.config.bottleneck
         self.device = next(model.parameters()).device.type
         self._made: dict[Voice, np.ndarray] = {}
 

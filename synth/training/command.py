@@ -70,6 +70,8 @@ def run(options: argparse.Namespace) -> None:
         raise SynthError(f"{options.out} holds a run already: go on with --resume, or choose another folder")
     options.out.mkdir(parents=True, exist_ok=True)
     device = options.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    # Silence makes denormal numbers, which cost a processor a hundred times as much.
+    torch.set_flush_denormal(True)
     rank = _join(device)
     if device == "cuda":
         torch.cuda.set_device(int(os.environ.get("LOCAL_RANK", 0)))
