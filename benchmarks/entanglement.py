@@ -4,7 +4,7 @@
 
 NOTES as `nsynth render-dataset` leaves them. Trains ten WaveNets in RUNS, of one thread each (what is there
 is gone on with, or passed over), probes them and as many that were never trained, and puts the table between
-the page's marks, its figures as JSON beside it. Forty minutes of one core for the training, ten for the probe.
+the page's marks, its figures as JSON beside it. The training takes forty minutes of one core.
 """
 
 import argparse
