@@ -101,8 +101,8 @@ def measured_note(
     original = None if case.original is None else mulaw.decode(case.original.codes[: len(made)])
     if original is not None and not isinstance(model, WaveNetAutoencoder):
         # A spectrogram that is relative to its loudest bin tells no level.
-        missing_db = measures.level_db(original) - measures.level_db(made)
-        made = made * np.float32(10 ** (missing_db / 20))
+        error_db = measures.level_error_db(*map(measures.without_drift, (made, original)))
+        made = made * np.float32(10 ** (-error_db / 20))
     found = measure(made, original, case.pitch)
     if case.original is not None and isinstance(model, WaveNetAutoencoder):
         found["bits_per_sample"] = bits(model, case, case.original)

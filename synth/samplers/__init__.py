@@ -15,7 +15,6 @@ from synth.samplers.reference import ReferenceSampler
 from synth.samplers.simd import SimdSampler
 from synth.samplers.voice import Sampler
 from synth.spectral.model import SpectralAutoencoder
-from synth.spectral.sampler import SpectralSampler
 
 if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
@@ -48,6 +47,9 @@ def open_sampler(
     it is. Raise SynthError for another kind or device, or one that this machine lacks.
     """
     if isinstance(model, SpectralAutoencoder):
+        # It is made of this package's voices.
+        from synth.spectral.sampler import SpectralSampler
+
         if kind not in (None, SpectralSampler.kind):
             raise SynthError(f"a spectral autoencoder has the sampler {SpectralSampler.kind!r}, not {kind!r}")
         return SpectralSampler(model)

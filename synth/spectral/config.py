@@ -33,7 +33,8 @@ class SpectralConfig:
     That has `samples` samples. The spectrogram [bins, frames] leaves the highest bin of n_fft out and has
     more frames than the note, so that every layer halves it; hop is between its frames. Power below
     power_floor counts as that, and what lies more than range_db below the loudest bin as lying there.
-    pitch_width is that of the pitch's embedding.
+    pitch_width is that of the pitch's embedding. harmonic: the decoder says of each bin not a magnitude, but
+    two numbers, of which the second counts as much as the bin lies on a harmonic of the pitch.
     """
 
     encoder: tuple[LayerConfig, ...] = field(default_factory=lambda: layers(PUBLISHED_WIDTHS)[0])
@@ -41,6 +42,7 @@ class SpectralConfig:
     bottleneck: int = 1984
     pitch_width: int = 128
     pitch_conditioning: bool = True
+    harmonic: bool = False
     inputs: Inputs = "magnitude"
     n_fft: int = 1024
     hop: int = 256
@@ -63,6 +65,8 @@ class SpectralConfig:
                 f"bins must be half of n_fft, hop half of it or a smaller part: {self.bins}, {self.n_fft},"
                 f" {self.hop}"
             )
+        if self.harmonic and not self.pitch_conditioning:
+            raise SynthError("harmonic needs pitch_conditioning: harmonics follow the pitch")
         if not self.n_fft <= self.samples <= (self.frames - 1) * self.hop:
             raise SynthError(f"a note of {self.samples} samples does not fit in {self.frames} frames")
         for name, part in (("encoder", self.encoder), ("decoder", self.decoder)):
@@ -107,6 +111,8 @@ def published() -> SpectralConfig:
 def small() -> SpectralConfig:
     """The network of the model `spectral`: as published, but narrower, and quick to train on a CPU.
 
+    It is told where harmonics lie, which the published one has to learn of every pitch by itself.
+
     Half of the time would go into the two outermost layers, where there are most bins: here one makes the
     spectrogram four times as small, and one as large again, in both directions.
     """
@@ -114,7 +120,7 @@ def small() -> SpectralConfig:
     encoder = tuple(map(LayerConfig, SMALL_WIDTHS, kernels, strides))
     inside_out = (*SMALL_WIDTHS[:0:-1], SMALL_LAST_WIDTH)
     decoder = tuple(map(LayerConfig, inside_out, kernels[::-1], strides[::-1]))
-    return SpectralConfig(encoder, decoder, bottleneck=128, pitch_width=64)
+    return SpectralConfig(encoder, decoder, bottleneck=128, pitch_width=64, harmonic=True)
 
 
 def layers(

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from synth.config import PITCHES
 from synth.errors import SynthError
+from synth.periodicity import frequency_hz
 from synth.spectral.config import LayerConfig, SpectralConfig
 from synth.spectral.spectrogram import spectrogram
 
@@ -20,6 +21,9 @@ SLOPE = 0.1
 EPSILON = 1e-3
 # What a step adds to the mean and variance that are kept; published: 0.001, for millions of steps.
 MOMENTUM = 0.01
+# How deep it is between harmonics; what an untrained network says there, and how much more on harmonics.
+COMB_DB, BASE, GAIN = 60.0, -0.5, 1.0
+NEARLY, SILENT = 1e-4, 1e-6
 
 
 class Normalisation(nn.Module):
@@ -81,6 +85,7 @@ class SpectralAutoencoder(nn.Module):
     """identity is the SHA-256 of the weights' file, once it is read from one."""
 
     identity = ""
+    combs: Tensor
 
     def __init__(self, config: SpectralConfig) -> None:
         super().__init__()
@@ -97,7 +102,12 @@ class SpectralAutoencoder(nn.Module):
             *(Layer(width, layer, transposed=True)
               for width, layer in zip(widths, config.decoder, strict=False))
         )  # fmt: skip
-        self.output = nn.Conv2d(widths[-1], config.channels, 1)
+        self.output = nn.Conv2d(widths[-1], config.channels * (1 + config.harmonic), 1)
+        if config.harmonic:
+            self.register_buffer("combs", combs(config), persistent=False)
+            with torch.no_grad():
+                self.output.bias[: config.channels] = BASE
+                self.output.bias[config.channels :] = GAIN
 
     def spectrogram(self, audio: Tensor) -> Tensor:
         """See synth.spectral.spectrogram.spectrogram."""
@@ -140,7 +150,23 @@ class SpectralAutoencoder(nn.Module):
         x = embedding[:, 0]
         if self.config.pitch_conditioning:
             x = torch.cat([x, self.pitches[pitch]], dim=1)
-        return bounded(self.output(self.decoder(x[:, :, None, None])), self.config)
+        said = self.output(self.decoder(x[:, :, None, None]))
+        if self.config.harmonic:
+            base, gain = said.chunk(2, dim=1)
+            said = base + gain * self.combs[pitch][:, None, :, None]
+        return bounded(said, self.config)
+
+
+def combs(config: SpectralConfig) -> Tensor:
+    """float32 [pitches, bins]: a Hann window's spectrum at each harmonic, COMB_DB of it brought to 0..1."""
+    hz = torch.tensor([frequency_hz(pitch) for pitch in range(PITCHES)])[:, None]
+    bins_hz = torch.arange(config.bins) * config.sample_rate / config.n_fft
+    nearest_hz = (bins_hz / hz).round().clamp(min=1) * hz
+    away = ((bins_hz - nearest_hz) * config.n_fft / config.sample_rate).abs()
+    # Of sinc(x) / (1 − x²), whose zeros are 2 bins away; at 1 it is a half.
+    lobe = torch.sinc(away) / (1 - away.square())
+    lobe = torch.where((away - 1).abs() < NEARLY, 0.5, lobe).abs() * (away < 2)
+    return (1 + 20 * torch.log10(lobe.clamp(min=SILENT)) / COMB_DB).clamp(min=0).float()
 
 
 def bounded(x: Tensor, config: SpectralConfig) -> Tensor:

@@ -13,14 +13,14 @@ FIGURES = Path(__file__).parents[1] / "data" / "baseline_nfft1024_seed7.npz"
 
 
 @pytest.fixture(scope="session")
-def figures():
+def baseline_figures():
     return np.load(FIGURES)
 
 
 @pytest.fixture(scope="session")
-def variables(figures):
+def variables(baseline_figures):
     """Of the published size, under the published names."""
-    return grow_all(figures["variable_names"], figures["variable_shapes"])
+    return grow_all(baseline_figures["variable_names"], baseline_figures["variable_shapes"])
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,9 @@ import synth
 from synth import cli, mulaw
 from synth.datasets.note_set import NoteInfo, NoteSet
 from synth.errors import SynthError
+from synth.spectral.config import small
+from synth.spectral.model import combs
+from synth.spectral.spectrogram import spectrogram
 from synth.spectral.training import Objective, SpectralTask, weights
 from synth.training import config, state
 from synth.training.config import SpectralRun
@@ -101,6 +104,21 @@ def test_validation_notes_are_others_than_those_trained_on_and_batches_follow_fr
     assert len(heard) == 3 and all(each.audio.shape == (64_000,) for each in heard)
 
 
+@pytest.mark.parametrize("pitch", [38, 60, 89])
+def test_combs_are_the_spectra_of_harmonics(pitch):
+    """Of the first two, half a window from the ends, down to 50 dB below each."""
+    hz = 440 * 2 ** ((pitch - 69) / 12)
+    at = torch.arange(64_000) / 16_000
+    comb = combs(small())[pitch]
+    for number in (1, 2):
+        seen = spectrogram(torch.cos(2 * np.pi * number * hz * at)[None].float(), small())[0, 0, :, 100]
+        near = (torch.arange(512) * 15.625 - number * hz).abs() < min(30, hz / 2)
+        heard_db, wanted_db = (seen[near] - 1) * 120, (comb[near] - 1) * 60
+        loud = wanted_db > -50
+        assert loud.sum() >= 2
+        assert (heard_db - wanted_db - (heard_db.max() - wanted_db.max()))[loud].abs().max() < 1.0
+
+
 def test_it_begins_with_a_model_of_its_shape_alone():
     task = SpectralTask(RUN, Tones(), Tones())
     model = tiny()
@@ -113,8 +131,6 @@ def test_it_begins_with_a_model_of_its_shape_alone():
 
 
 def test_the_configuration_that_comes_along_is_that_of_the_small_network(tmp_path):
-    from synth.spectral.config import small
-
     run = config.read("spectral")
     assert isinstance(run, SpectralRun) and run.spectral == small()
     wrong = {"strides come to": "encoder = []\n", "inputs": 'inputs = "sound"\n', "no key": "frames = 256\n"}
