@@ -31,6 +31,7 @@ class Normalisation(nn.Module):
 
     mean: Tensor
     variance: Tensor
+    momentum = MOMENTUM
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class Normalisation(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return functional.batch_norm(
-            x, self.mean, self.variance, None, self.beta, self.training, MOMENTUM, EPSILON
+            x, self.mean, self.variance, None, self.beta, self.training, self.momentum, EPSILON
         )
 
 

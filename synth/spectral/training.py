@@ -1,6 +1,6 @@
 """Training a spectral autoencoder: see synth.training.task.Task for what the loop asks of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from synth.errors import SynthError
 from synth.evaluation.measures import pitch_cents
 from synth.samplers.voice import sound_of
 from synth.spectral.config import SpectralConfig
-from synth.spectral.model import SpectralAutoencoder
+from synth.spectral.model import MOMENTUM, Normalisation, SpectralAutoencoder
 from synth.spectral.sampler import SpectralSampler
 from synth.spectral.spectrogram import spectrogram
 from synth.training.config import SpectralRun
@@ -26,6 +26,8 @@ LOWEST_WEIGHT, FLAT_HZ = 10.0, 4000.0
 LISTENING_ITERATIONS = 32
 # The validation's batches are none of those of training: their seed is another.
 VALIDATION_KEY = 1 << 32
+# Batches over which means and variances are counted.
+COUNTED = 24
 
 
 def weights(config: SpectralConfig) -> Tensor:
@@ -78,6 +80,23 @@ class Spectrograms(Dataset[Batch]):
         }
 
 
+@torch.no_grad()
+def recount(model: SpectralAutoencoder, batches: Iterable[Batch]) -> None:
+    """Count anew, over these batches, the means and variances that are kept for use.
+
+    What training keeps of them lags behind weights that move quickly, and their average has others still.
+    """
+    layers = [module for module in model.modules() if isinstance(module, Normalisation)]
+    model.train()
+    for number, batch in enumerate(batches):
+        for layer in layers:
+            layer.momentum = 1 / (number + 1)
+        model.reconstruction(model.embedding(batch["seen"]), batch["pitch"])
+    for layer in layers:
+        layer.momentum = MOMENTUM
+    model.eval()
+
+
 class SpectralTask:
     """See synth.training.task.Task."""
 
@@ -99,12 +118,14 @@ class SpectralTask:
 
     def validate(self, step: int, to_device: Callable[[Batch], Batch]) -> dict[str, float]:
         """The loss on fixed notes."""
+        recount(self.model, map(to_device, self._counted()))
         batches = (to_device(self.validation[n]) for n in range(len(self.validation)))
         return {"loss": float(np.mean([self.objective(batch)[1].item() for batch in batches]))}
 
     def listen(self, weights: dict[str, Tensor]) -> list[Heard]:
         """Encode and decode notes spread over the set, on the CPU."""
         model, notes = self._model(weights), self.validation.notes
+        recount(model, self._counted())
         sampler, samples = SpectralSampler(model, LISTENING_ITERATIONS), model.config.samples
         heard = []
         for index in np.linspace(0, len(notes) - 1, min(NOTES, len(notes))).round().astype(int).tolist():
@@ -119,7 +140,13 @@ class SpectralTask:
         return None
 
     def save(self, weights: dict[str, Tensor], path: Path, steps: int) -> None:
-        checkpoints.save(self._model(weights), path, steps=steps)
+        model = self._model(weights)
+        recount(model, self._counted())
+        checkpoints.save(model, path, steps=steps)
+
+    def _counted(self) -> Iterator[Batch]:
+        """The first notes that were trained on."""
+        return (self.batches[n] for n in range(min(COUNTED, self.config.steps)))
 
     def _model(self, weights: dict[str, Tensor]) -> SpectralAutoencoder:
         model = SpectralAutoencoder(self.config.spectral).eval().requires_grad_(False)

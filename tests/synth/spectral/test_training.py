@@ -68,8 +68,12 @@ def test_a_run_lowers_the_loss_and_goes_on_exactly_where_it_stood(tmp_path):
     assert whole.step == parts.step == RUN.steps
     loaded = synth.load(tmp_path / "whole" / state.MODEL)
     assert loaded.config == RUN.spectral
-    for name, tensor in loaded.state_dict().items():
+    for name, tensor in loaded.named_parameters():
         assert torch.equal(tensor, whole.average.weights[name]), name
+    # Whose means and variances are those of its notes, so that it is as good when it is used.
+    used = Objective(loaded)(whole.task.batches[0])[0].item()
+    trained_on = Objective(loaded.train())(whole.task.batches[0])[0].item()
+    assert used < 1.3 * trained_on
     assert loss_of(whole) < 0.7 * loss_of(trained(tmp_path / "none", steps=0))
 
 
