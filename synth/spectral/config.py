@@ -34,7 +34,8 @@ class SpectralConfig:
     more frames than the note, so that every layer halves it; hop is between its frames. Power below
     power_floor counts as that, and what lies more than range_db below the loudest bin as lying there.
     pitch_width is that of the pitch's embedding. harmonic: the decoder says of each bin not a magnitude, but
-    two numbers, of which the second counts as much as the bin lies on a harmonic of the pitch.
+    two numbers, of which the second counts as much as the bin lies on a harmonic of the pitch. quantised: it
+    learned from sound in mu-law codes, as data sets hold it, so that this is what it is given to encode.
     """
 
     encoder: tuple[LayerConfig, ...] = field(default_factory=lambda: layers(PUBLISHED_WIDTHS)[0])
@@ -43,6 +44,7 @@ class SpectralConfig:
     pitch_width: int = 128
     pitch_conditioning: bool = True
     harmonic: bool = False
+    quantised: bool = False
     inputs: Inputs = "magnitude"
     n_fft: int = 1024
     hop: int = 256
@@ -120,7 +122,7 @@ def small() -> SpectralConfig:
     encoder = tuple(map(LayerConfig, SMALL_WIDTHS, kernels, strides))
     inside_out = (*SMALL_WIDTHS[:0:-1], SMALL_LAST_WIDTH)
     decoder = tuple(map(LayerConfig, inside_out, kernels[::-1], strides[::-1]))
-    return SpectralConfig(encoder, decoder, bottleneck=128, pitch_width=64, harmonic=True)
+    return SpectralConfig(encoder, decoder, bottleneck=128, pitch_width=64, harmonic=True, quantised=True)
 
 
 def layers(

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from synth import mulaw
 from synth.config import PITCHES
 from synth.errors import SynthError
 from synth.periodicity import frequency_hz
@@ -106,9 +107,8 @@ class SpectralAutoencoder(nn.Module):
         self.output = nn.Conv2d(widths[-1], config.channels * (1 + config.harmonic), 1)
         if config.harmonic:
             self.register_buffer("combs", combs(config), persistent=False)
-            with torch.no_grad():
-                self.output.bias[: config.channels] = BASE
-                self.output.bias[config.channels :] = GAIN
+            told = torch.tensor([BASE, GAIN]).repeat_interleave(config.channels)
+            self.output.bias = nn.Parameter(told)
 
     def spectrogram(self, audio: Tensor) -> Tensor:
         """See synth.spectral.spectrogram.spectrogram."""
@@ -117,7 +117,10 @@ class SpectralAutoencoder(nn.Module):
     @torch.no_grad()
     def encode(self, audio: Tensor | np.ndarray) -> Tensor:
         """Sound float32 [batch, samples] to embedding [batch, 1, bottleneck]: one frame for a whole note."""
-        return self.embedding(self.spectrogram(torch.as_tensor(audio).to(self.output.weight.device)))
+        audio = torch.as_tensor(audio)
+        if self.config.quantised:
+            audio = torch.from_numpy(mulaw.decode(mulaw.encode(audio.float().cpu().numpy())))
+        return self.embedding(self.spectrogram(audio.to(self.output.weight.device)))
 
     def encode_pieces(self, audio: Tensor | np.ndarray) -> Iterator[Tensor]:
         """What `encode` says, all at once."""

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 import synth
+from synth import mulaw
 from synth.datasets.general_midi import PROGRAMS
 from synth.datasets.players import open_player
 from synth.evaluation.measures import pitch_cents
@@ -24,10 +25,10 @@ def model():
 
 @pytest.fixture(scope="module")
 def notes(soundfont) -> list[tuple[int, np.ndarray]]:
-    """Pitches and sounds of the test split's instruments."""
+    """Pitches and sounds of the test split's instruments, as data sets hold them."""
     with closing(open_player(soundfont)) as player:
         return [
-            (pitch, player.note(program.number, pitch, 100))
+            (pitch, mulaw.decode(mulaw.encode(player.note(program.number, pitch, 100))))
             for program in PROGRAMS
             if program.split == "test"
             for pitch in PITCHES
