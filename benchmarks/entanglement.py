@@ -2,9 +2,9 @@
 
     python -m benchmarks.entanglement NOTES RUNS --page docs/entanglement.md
 
-NOTES as `nsynth render-dataset` leaves them. Trains ten WaveNets in RUNS, of one thread each (what is there is
-gone on with, or passed over), probes them and as many that were never trained, and puts the table between the
-page's marks, its figures as JSON beside it. Forty minutes of one core for the training, ten for the probe.
+NOTES as `nsynth render-dataset` leaves them. Trains ten WaveNets in RUNS, of one thread each (what is there
+is gone on with, or passed over), probes them and as many that were never trained, and puts the table between
+the page's marks, its figures as JSON beside it. The training takes forty minutes of one core.
 """
 
 import argparse
@@ -147,12 +147,14 @@ def table(found: list[dict[str, Any]]) -> str:
         f"|---:|{'---:|' * len(KINDS)}",
     ]
     for size in sorted({size for size, _ in by_place}):
-        cells = []
-        for kind in KINDS:
-            value, low, high = (100 * by_place[size, kind][key] for key in ("value", "low", "high"))
-            cells.append(f"{value:.1f} % ({low:.1f} … {high:.1f})")
+        cells = (cell(by_place[size, kind]) if (size, kind) in by_place else "—" for kind in KINDS)
         rows.append(f"| {size} | {' | '.join(cells)} |")
     return "\n".join(rows)
+
+
+def cell(found: dict[str, float]) -> str:
+    value, low, high = (100 * found[key] for key in ("value", "low", "high"))
+    return f"{value:.1f} % ({low:.1f} … {high:.1f})"
 
 
 if __name__ == "__main__":

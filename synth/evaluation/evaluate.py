@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from synth.checkpoints import Autoencoder
     from synth.evaluation.classifier.model import Classifier
     from synth.evaluation.families import FamilyNamer
+    from synth.model import WaveNetAutoencoder
     from synth.samplers.voice import Chunk
 
 VOICES = 16
@@ -158,11 +159,9 @@ def lasting(case: Case, settings: Settings) -> int:
     return settings.samples if case.original is None else min(settings.samples, len(case.original.codes))
 
 
-def bits(model: "Autoencoder", case: Case, original: Original) -> float:
+def bits(model: "WaveNetAutoencoder", case: Case, original: Original) -> float:
     from synth.evaluation.likelihood import bits_per_sample
-    from synth.model import WaveNetAutoencoder
 
-    assert isinstance(model, WaveNetAutoencoder)
     return bits_per_sample(model, original.codes, case.embedding, case.pitch)
 
 

@@ -89,17 +89,19 @@ def probe(model: "Autoencoder", learnt: Part, asked: Part) -> Probed:
 
 
 def linear(known: np.ndarray, pitches: np.ndarray, rows: np.ndarray, wanted: np.ndarray) -> Probed:
-    """Multinomial logistic regression on standardised embeddings [notes, size] and their pitches [notes].
+    """Multinomial logistic regression on embeddings [notes, size] and their pitches [notes].
 
-    Learnt from `known`; `rows`, whose true pitches are `wanted`, are named by it.
+    Learnt from `known`; `rows`, whose true pitches are `wanted`, are named by it. Embeddings are whitened
+    first: pitch lies in directions that vary little, which the regression's penalty would else keep down (of
+    64 numbers 8 % were named rightly with each scaled alone, 30 % whitened).
     """
     values, counts = np.unique(pitches, return_counts=True)
     if len(values) < 2:
         raise SynthError("the probe needs notes of at least two pitches to learn from")
-    scale = studio("sklearn.preprocessing").StandardScaler().fit(known)
+    white = studio("sklearn.decomposition").PCA(whiten=True).fit(known)
     regression = studio("sklearn.linear_model").LogisticRegression(max_iter=ROUNDS)
-    regression.fit(scale.transform(known), pitches)
-    right = int((regression.predict(scale.transform(rows)) == wanted).sum())
+    regression.fit(white.transform(known), pitches)
+    right = int((regression.predict(white.transform(rows)) == wanted).sum())
     chance = float((wanted == values[counts.argmax()]).mean())
     return Probed(Share(right, len(wanted)), chance, len(known), known.shape[1])
 

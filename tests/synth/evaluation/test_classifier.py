@@ -42,6 +42,7 @@ def test_it_learns_the_pitches_of_a_few_notes_and_is_read_as_it_was_written(tmp_
     assert kept.config == ClassifierConfig()
     averaged = run.average.weights["pitch.weight"]
     assert torch.equal(kept.state_dict()["pitch.weight"], averaged)
+    assert state.read_config(tmp_path) == LITTLE
     assert set(run.progress.bits[-1]) == {"pitch", "qualities", "f1"}
 
 

@@ -31,6 +31,16 @@ def test_pitch_is_found_in_an_embedding_that_holds_it_and_by_chance_in_noise():
     assert low < 1 / len(PITCHES) < high and noise.chance == pytest.approx(1 / len(PITCHES), abs=0.03)
 
 
+def test_pitch_is_found_in_directions_that_hardly_vary():
+    """Numbers of an embedding vary together, with loudness; what tells the pitch is a hundredth of that."""
+
+    def loud(notes):
+        found, pitches = rows(notes, 32, 8.0)
+        return found + 800 * np.random.default_rng(notes + 1).standard_normal((notes, 1)), pitches
+
+    assert probe.linear(*loud(800), *loud(400)).right.value > 0.9
+
+
 def test_the_interval_is_wilsons_and_holds_at_the_ends():
     # By the formula, z = 1.96: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
     assert Share(8, 10).interval == pytest.approx((0.4902, 0.9433), abs=1e-4)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from synth.datasets import examples
 from synth.datasets.note_set import NoteInfo
 from synth.errors import SynthError
 from synth.evaluation.classifier import qualities
@@ -70,6 +71,14 @@ def test_what_people_annotated_goes_before_the_rules():
         NoteInfo(str(n), 60, 100, "i", "guitar", "acoustic", each) for n, each in enumerate([(), ("dark",)])
     ]
     assert qualities.annotated(some) and not qualities.annotated(some[:1])
+
+
+def test_annotations_are_read_of_nsynths_examples(tmp_path):
+    entry = {"pitch": 60, "velocity": 100, "instrument_str": "i", "instrument_family_str": "organ"}
+    entry |= {"instrument_source_str": "acoustic"}
+    path = tmp_path / examples.FILE
+    examples.write_json(path, {"a": {**entry, "qualities_str": ["dark", "reverb"]}, "b": entry})
+    assert [info.qualities for info in examples.read(path).values()] == [("dark", "reverb"), ()]
 
 
 def test_a_quality_without_a_rule_wants_annotations():
