@@ -31,7 +31,10 @@ class SomeNotes(NoteSet):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "config", nargs="?", metavar="CONFIG", help="a .toml file or a name: default, tiny, h512, spectral"
+        "config",
+        nargs="?",
+        metavar="CONFIG",
+        help="a .toml file or a name: default, tiny, h512, spectral, classifier",
     )
     parser.add_argument(
         "--data", required=True, type=Path, help="rendered notes, NSynth's, or a folder of WAVs"

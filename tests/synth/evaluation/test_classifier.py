@@ -92,6 +92,6 @@ def test_the_one_that_ships_names_held_out_instruments(soundfont, figures):
     right = float(np.mean(pitches == [pitch for _, pitch in asked]))
     same = float(np.mean(true == named))
     figures.append(f"classifier, held-out instruments: pitch {right:.2f}, qualities {same:.2f}")
-    assert right > 0.5 and same > 0.75
+    assert right > 0.95 and same > 0.85
     # Loudness and silence after the note tell it nothing.
     assert np.array_equal(classifier.name(notes[:8] * 0.1)[0], pitches[:8])
