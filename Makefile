@@ -10,9 +10,13 @@ SOUNDFONT ?= /usr/share/sounds/sf3/MuseScore_General_Lite.sf3
 # Where `make run` keeps its notes and its run, and the model it begins with.
 NOTES ?= notes
 RUN ?= run
+# Where `make report` puts its tables and pages, and which instrument it studies.
+REPORT ?= report
+INSTRUMENT ?= flute
 FIRST := tests/synth/data/bootstrap.safetensors
 
-.PHONY: help demo test check bench performance sound soak first run bank card patches pictures readme clean
+.PHONY: help demo test check bench performance sound soak first run bank card report entanglement dimensions figures \
+  patches pictures readme clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/  /'
@@ -71,12 +75,27 @@ run: $(BIN)/.installed  ## render NOTES and train their successor in RUN, or go 
 	$(BIN)/nsynth train $(if $(wildcard $(RUN)/training.safetensors),--resume,default --init $(FIRST) --grow) \
 	  --data "$(NOTES)" --out "$(RUN)" $(if $(MINUTES),--minutes $(MINUTES))
 
-bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT
+bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT, for both engines
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"
+	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)" --model spectral
 
 card: $(BIN)/.installed  ## measure the default model, into the model card (NOTES as of `make run`)
 	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
 	  $(if $(REAL),--real "$(REAL)") --compare $(FIRST) --notes 24 --seconds 2 --card synth/weights/MODEL_CARD.md
+
+report: $(BIN)/.installed  ## compare the models that ship, and study INSTRUMENT, into REPORT (of SOUNDFONT's notes)
+	$(BIN)/nsynth render-dataset "$(REPORT)/notes" --soundfont "$(SOUNDFONT)" --pitch-step 6 --velocities 100
+	$(BIN)/nsynth evaluate default --compare spectral --data "$(REPORT)/notes" --notes 96 --seconds 4 \
+	  --html "$(REPORT)/evaluation" $(if $(CARD),--card "$(CARD)")
+	$(BIN)/nsynth analyse "$(INSTRUMENT)" "$(REPORT)/$(INSTRUMENT)"
+
+dimensions: $(BIN)/.installed  ## study three instruments, into docs/dimensions.md
+	for name in flute grand_piano trumpet; do $(BIN)/nsynth analyse $$name studies/$$name || exit 1; done
+	$(BIN)/python -m docs.pictures.dimensions docs/dimensions.md docs/images/dimensions.png \
+	  studies/flute studies/grand_piano studies/trumpet
+
+figures: $(BIN)/.installed  ## draw the figures of docs/how_it_works.md, with what they show (SOUNDFONT)
+	$(BIN)/python -m docs.pictures.how_it_works docs/images --soundfont "$(SOUNDFONT)"
 
 patches: $(BIN)/.installed  ## generate the Max patches and the layout for Open Stage Control
 	$(BIN)/python max_patches/build.py
@@ -91,4 +110,4 @@ readme: $(BIN)/.installed  ## write the tables of OSC and of edits into the READ
 	$(BIN)/python -m synth.edits README.md
 
 clean:  ## remove the environment and what was made
-	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo report studies .pytest_cache .mypy_cache .ruff_cache .hypothesis
