@@ -89,6 +89,9 @@ report: $(BIN)/.installed  ## compare the models that ship, and study INSTRUMENT
 	  --html "$(REPORT)/evaluation" $(if $(CARD),--card "$(CARD)")
 	$(BIN)/nsynth analyse "$(INSTRUMENT)" "$(REPORT)/$(INSTRUMENT)"
 
+entanglement: $(BIN)/.installed  ## train and probe small models of 4 to 64 numbers, into docs/entanglement.md (NOTES)
+	$(BIN)/python -m benchmarks.entanglement "$(NOTES)" "$(RUN)/entanglement" --page docs/entanglement.md
+
 dimensions: $(BIN)/.installed  ## study three instruments, into docs/dimensions.md
 	for name in flute grand_piano trumpet; do $(BIN)/nsynth analyse $$name studies/$$name || exit 1; done
 	$(BIN)/python -m docs.pictures.dimensions docs/dimensions.md docs/images/dimensions.png \
