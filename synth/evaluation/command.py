@@ -42,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the one that the bank was encoded from: compare its notes with their originals",
     )
     parser.add_argument(
+        "--no-bank", action="store_true", help="leave the bank's notes out: only those of --data and --real"
+    )
+    parser.add_argument(
         "--notes",
         type=int,
         default=default.notes,
@@ -118,7 +121,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
     classifier = classifier_of(options, settings)
     originals = gather(options, settings.notes)
     instruments = bank_cases.instruments_of(paths[0])
-    keys = bank_cases.keys_of(instruments, settings.notes)
+    keys = {} if options.no_bank else bank_cases.keys_of(instruments, settings.notes)
     player = open_player(options.soundfont) if options.soundfont else None
     with closing(player) if player else nullcontext():
         asked = Asked(originals, keys, FontNotes(player) if player else None)
@@ -127,7 +130,7 @@ def measure_models(options: argparse.Namespace, settings: Settings) -> list[Mode
         sets = [sets_of(model, path, asked) for model, path in zip(models, paths, strict=True)]
         if not sets[0]:
             raise SynthError("nothing to measure: give --data, --real or --soundfont, or a model with a bank")
-        namer = namer_of(asked, instruments, settings)
+        namer = namer_of(asked, instruments, settings) if keys else None
     probed = probe.parts(Path(options.data), options.split) if options.probe else None
     results = []
     for name, model, cases_by_title in zip(titles(names), models, sets, strict=True):
@@ -153,6 +156,7 @@ def command_line(options: argparse.Namespace) -> str:
     for name in ("data", "real", "soundfont"):
         value = getattr(options, name)
         words += [f"--{name}", Path(value).name] if value else []
+    words += ["--no-bank"] if options.no_bank else []
     words += ["--probe"] if options.probe else []
     return " ".join([*words, f"--notes {options.notes} --seconds {options.seconds:g}"])
 
@@ -204,9 +208,8 @@ def bank_sets(model: "Autoencoder", path: Path, asked: Asked) -> dict[str, list[
     titles = [
         title for title in asked.keys if model.config.pitch_conditioning or title != bank_cases.OTHER_KEYS
     ]
-    bank = bank_cases.bank_of(
-        model, path, [key for title in titles for key in asked.keys[title]], asked.notes
-    )
+    keys = [key for title in titles for key in asked.keys[title]]
+    bank = bank_cases.bank_of(model, path, keys, asked.notes) if keys else None
     if bank is None:
         return {}
     return {title: bank_cases.cases_of(bank, asked.keys[title], asked.notes) for title in titles}

@@ -132,6 +132,15 @@ def test_what_is_named_and_probed_stands_in_tables_with_its_intervals():
     assert "linear probe" in page and "30 % (22 … 40)" in page
 
 
+def test_without_the_bank_only_the_notes_of_the_data_are_measured(files, capsys):
+    flags = ["--notes", 2, "--seconds", 0.5, "--json", "--no-bank"]
+    command.run(options(files / "one.safetensors", *flags, "--data", files / "notes"))
+    (found,) = json.loads(capsys.readouterr().out)["models"]
+    assert list(found["sets"]) == ["held-out notes"]
+    with pytest.raises(SynthError, match="nothing to measure"):
+        command.run(options(files / "one.safetensors", *flags))
+
+
 def test_the_table_puts_two_models_side_by_side(files, capsys):
     flags = ["--notes", 1, "--seconds", 0.5, "--data", files / "notes"]
     command.run(options(files / "one.safetensors", "--compare", files / "two.safetensors", *flags))
