@@ -79,9 +79,10 @@ bank: $(BIN)/.installed  ## encode the default instruments from SOUNDFONT, for b
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)"
 	$(BIN)/nsynth bank --soundfont "$(SOUNDFONT)" --model spectral
 
-card: $(BIN)/.installed  ## measure the default model, into the model card (NOTES as of `make run`)
+card: $(BIN)/.installed  ## measure the models, into their cards (NOTES as of `make run`)
 	$(BIN)/nsynth evaluate default --data "$(NOTES)" --soundfont "$(SOUNDFONT)" \
 	  $(if $(REAL),--real "$(REAL)") --compare $(FIRST) --notes 24 --seconds 2 --card synth/weights/MODEL_CARD.md
+	$(BIN)/nsynth evaluate spectral --data "$(NOTES)" --no-bank --notes 24 --seconds 2 --card synth/weights/SPECTRAL_CARD.md
 
 report: $(BIN)/.installed  ## compare the models that ship, and study INSTRUMENT, into REPORT (of SOUNDFONT's notes)
 	$(BIN)/nsynth render-dataset "$(REPORT)/notes" --soundfont "$(SOUNDFONT)" --pitch-step 6 --velocities 100
