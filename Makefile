@@ -86,7 +86,7 @@ card: $(BIN)/.installed  ## measure the models, into their cards (NOTES as of `m
 
 report: $(BIN)/.installed  ## compare the models that ship, and study INSTRUMENT, into REPORT (of SOUNDFONT's notes)
 	$(BIN)/nsynth render-dataset "$(REPORT)/notes" --soundfont "$(SOUNDFONT)" --pitch-step 6 --velocities 100
-	$(BIN)/nsynth evaluate default --compare spectral --data "$(REPORT)/notes" --no-bank --notes 96 --seconds 4 \
+	$(BIN)/nsynth evaluate default --compare spectral --data "$(REPORT)/notes" --no-bank --notes 48 --seconds 4 \
 	  --html "$(REPORT)/evaluation" $(if $(CARD),--card "$(CARD)")
 	$(BIN)/nsynth analyse "$(INSTRUMENT)" "$(REPORT)/$(INSTRUMENT)"
 

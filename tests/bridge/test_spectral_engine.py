@@ -12,9 +12,9 @@ import soundfile
 
 from bridge.errors import ClientError
 from synth import audio, bank, locations
+from synth.evaluation import measures
 from tests.bridge.test_daemon import wait_for
 from tests.bridge.untrained import CORNERS, write_model
-from tests.measures import file_cents
 
 SAMPLES, SEED, PITCH = 8000, 7, 60
 # In a process of its own, as a renderer has numbers near 0 be 0 from then on.
@@ -189,8 +189,10 @@ def test_the_bundled_preset_is_in_tune_and_as_loud_as_the_others(run_daemon, fig
         for pitch in (48, 55, 60, 67, 72):
             for place in ((0.0, 0.0), (0.5, 0.5)):
                 path = client.render(pitch, 100, *place)
-                cents.append(file_cents(path, pitch))
-                loudness.append(audio.loudness_lufs(audio.read(path)[:16_000]))
+                sound = audio.read(path)
+                # Of a faint fundamental under noise the plain pYIN of tests.measures hears the octave.
+                cents.append(measures.pitch_cents(sound, pitch))
+                loudness.append(audio.loudness_lufs(sound[:16_000]))
     levels = f"{min(loudness):.1f} to {max(loudness):.1f} LUFS"
     figures.append(f"spectral notes: at most {np.abs(cents).max():.0f} cents off, {levels}")
     assert np.abs(cents).max() < 20
