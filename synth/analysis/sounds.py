@@ -44,9 +44,7 @@ class Desk:
     def __init__(self, model_name: str, velocity: int) -> None:
         path = locations.model_path(model_name)
         self.model: WaveNetAutoencoder = synth.load_wavenet(path)
-        self.bank: Bank = bank.load(locations.bank_path(path))
-        if self.bank.model != self.model.identity:
-            raise SynthError(f"the bank beside {path} belongs to other weights: {bank.REMEDY}")
+        self.bank: Bank = bank.of_model(path)
         self.velocity = velocity
 
     def subject(self, name: str, pitch: int | None) -> Subject:

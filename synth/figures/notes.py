@@ -87,10 +87,7 @@ class Model:
     @cached_property
     def bank(self) -> Bank:
         """Raise SynthError if there is none, or it belongs to other weights."""
-        found = banks.load(locations.bank_path(self._path))
-        if found.model != self.network.identity:
-            raise SynthError(f"{locations.bank_path(self._path)} belongs to other weights: {banks.REMEDY}")
-        return found
+        return banks.of_model(self._path)
 
     def embedding(self, each: Sound | Instrument, key: Key) -> np.ndarray:
         """float32 [frames, width] of a sound, or of an instrument at a key."""

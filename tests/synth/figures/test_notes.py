@@ -64,6 +64,8 @@ def test_a_scaled_embedding_is_another_note(model):
 def test_a_bank_of_other_weights_is_refused(tmp_path):
     source = locations.model_path("default")
     (tmp_path / "mine.safetensors").write_bytes(source.read_bytes())
-    bank.Bank("other", [], {}).save(tmp_path / "mine.bank.safetensors")
-    with pytest.raises(SynthError, match="belongs to other weights"):
+    found = bank.of_model("default")
+    arrays = {each.name: found.array(each.name) for each in found.instruments}
+    bank.Bank("other", found.instruments, arrays).save(tmp_path / "mine.bank.safetensors")
+    with pytest.raises(SynthError, match="was made by another model"):
         notes.Model(str(tmp_path / "mine.safetensors")).embedding(notes.source("flute"), notes.Key(60))

